@@ -1,0 +1,65 @@
+// The middleware and the route table: what a request passes, in order, and who answers it.
+
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import { requestId } from "hono/request-id";
+import { BODY_BYTES_MAX, COMMENT_BYTES_MAX } from "./contract/limits.ts";
+import { ProblemError } from "./domain/problem.ts";
+import type { AppEnv } from "./http/context.ts";
+import { headers } from "./http/headers.ts";
+import { requireKeys } from "./http/keys.ts";
+import { answerError, answerNotFound } from "./http/problem-answer.ts";
+import { passGate } from "./http/rate-limit.ts";
+import { about } from "./routes/about.ts";
+import { composer } from "./routes/composer.ts";
+import { createComment } from "./routes/create-comment.ts";
+import { ownComments } from "./routes/own-comments.ts";
+import { queue } from "./routes/queue.ts";
+import { session } from "./routes/session.ts";
+import { sites } from "./routes/sites.ts";
+import { threads } from "./routes/threads.ts";
+import { viewer } from "./routes/viewer.ts";
+
+export const app = new Hono<AppEnv>();
+
+app.onError(answerError);
+app.notFound(answerNotFound);
+
+app.use(requestId({ headerName: "" }), headers);
+
+// Readers and visitors: any page may ask, without credentials; whether it may write is decided by the route (R-CORS-3).
+app.use(
+	"/v1/sites/*",
+	cors({
+		origin: "*",
+		allowMethods: ["GET", "POST", "PATCH", "DELETE"],
+		allowHeaders: ["Authorization", "Content-Type"],
+		exposeHeaders: ["ETag", "Idempotent-Replay", "Retry-After", "Server-Timing"],
+		maxAge: 86_400,
+	}),
+);
+app.use("/v1/*", async function gate(c, next) {
+	await passGate(c, c.req.method === "GET" || c.req.method === "HEAD" ? "READS" : "WRITES");
+	await next();
+});
+app.use("/v1/sites/*", bodyLimit({ maxSize: COMMENT_BYTES_MAX, onError: tooLarge }));
+app.use("/v1/moderation/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }));
+app.use("/v1/*", requireKeys);
+
+// anybody
+app.route("/", about);
+app.route("/", threads);
+// visitors, from a page of the site
+app.route("/", composer);
+app.route("/", createComment);
+app.route("/", ownComments);
+app.route("/", viewer);
+// moderators, from the dashboard or with an API token
+app.route("/", session);
+app.route("/", sites);
+app.route("/", queue);
+
+function tooLarge(): never {
+	throw new ProblemError("too-large");
+}

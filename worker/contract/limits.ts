@@ -1,0 +1,35 @@
+// The numbers both sides hold to. Lengths are in code points unless a name says bytes; times are in the unit the name says.
+
+/** Characters of a comment before it is parsed: keeps the worst markup inside a free plan's 10 ms of CPU (R-RE-1). */
+export const TEXT_MAX = 5_000;
+/** A name as people see it, in grapheme clusters (R-UN-2). */
+export const NAME_MAX = 50;
+/** RFC 5321 §4.5.3.1.3. */
+export const EMAIL_MAX = 254;
+export const WEBSITE_MAX = 200;
+export const PAGE_KEY_MAX = 512;
+export const PAGE_TITLE_MAX = 200;
+export const PAGE_URL_MAX = 2_000;
+export const SITE_ID_MAX = 40;
+export const SITE_NAME_MAX = 80;
+export const SITE_ORIGINS_MAX = 20;
+/** Replies nest this deep; deeper ones attach to the ancestor here and name whom they answer (R-NE-1). A top-level comment is at 0. */
+export const DEPTH_MAX = 8;
+/** Pages in one `countThreads` (R-RL-6). */
+export const COUNT_PAGES_MAX = 50;
+export const ROOTS_PER_PAGE_MAX = 50;
+export const REPLIES_SHOWN_MAX = 20;
+/** Replies in one `listReplies`. */
+export const REPLIES_PER_PAGE = 25;
+/** Items in one `listQueue`. */
+export const QUEUE_PAGE = 25;
+/** Own comments in one `readViewer`. */
+export const OWN_COMMENTS_MAX = 20;
+/** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
+export const COMMENT_BYTES_MAX = 32_768;
+export const BODY_BYTES_MAX = 65_536;
+/** A removal is never served from a cache for longer than this. */
+export const CACHE_SECONDS = 20;
+/** Below this age of the form a person has not written anything (R-SP-3). */
+export const FORM_MIN_MS = 2_000;
+export const FORM_MAX_MS = 24 * 3_600_000;

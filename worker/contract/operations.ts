@@ -1,0 +1,190 @@
+// Every operation of the API by its one name: where it is, who may call it, what goes in and what comes out.
+// /openapi.json is made from this table, and a test holds the app's routes against it.
+
+import type { GenericSchema } from "valibot";
+import type { ProblemCode } from "./problems.ts";
+import * as s from "./schemas.ts";
+
+export type Operation = {
+	method: "GET" | "POST" | "PATCH" | "DELETE";
+	path: string;
+	/** `reader`: anybody, from anywhere. `visitor`: a page of the site. `moderator`: the dashboard or an API token. */
+	audience: "reader" | "visitor" | "moderator";
+	summary: string;
+	query?: GenericSchema;
+	body?: GenericSchema;
+	status?: number;
+	answer?: GenericSchema;
+	/** Problems beside those any request can meet. */
+	problems?: ProblemCode[];
+};
+
+export const operations = {
+	listThread: {
+		method: "GET",
+		path: "/v1/sites/:site/thread",
+		audience: "reader",
+		summary: "A page's thread: all a page view needs in one public, cacheable answer",
+		query: s.listThreadQuery,
+		answer: s.thread,
+		problems: ["unknown-site"],
+	},
+	listReplies: {
+		method: "GET",
+		path: "/v1/sites/:site/comments/:id/replies",
+		audience: "reader",
+		summary: "The replies below a top-level comment, in time order",
+		query: s.listRepliesQuery,
+		answer: s.replies,
+		problems: ["unknown-site", "not-found"],
+	},
+	countThreads: {
+		method: "GET",
+		path: "/v1/sites/:site/counts",
+		audience: "reader",
+		summary: "How many comments each of up to 50 pages has",
+		query: s.countThreadsQuery,
+		answer: s.counts,
+		problems: ["unknown-site"],
+	},
+	readForm: {
+		method: "GET",
+		path: "/v1/sites/:site/form",
+		audience: "reader",
+		summary: "A signed note of when the form was opened, to send along with a comment",
+		query: s.readFormQuery,
+		answer: s.form,
+		problems: ["unknown-site"],
+	},
+	readViewer: {
+		method: "GET",
+		path: "/v1/sites/:site/viewer",
+		audience: "visitor",
+		summary: "Who the bearer of a token is here, and their own waiting and editable comments",
+		query: s.readViewerQuery,
+		answer: s.viewer,
+		problems: ["unknown-site", "signed-out"],
+	},
+	forgetViewer: {
+		method: "DELETE",
+		path: "/v1/sites/:site/viewer",
+		audience: "visitor",
+		summary: "Revokes the token it is called with",
+		status: 204,
+		problems: ["unknown-site", "signed-out"],
+	},
+	createComment: {
+		method: "POST",
+		path: "/v1/sites/:site/comments",
+		audience: "visitor",
+		summary: "Writes a comment; a retry with the same clientId is answered with the first result",
+		body: s.createComment,
+		status: 201,
+		answer: s.created,
+		problems: ["unknown-site", "thread-closed", "duplicate-comment", "client-id-reused"],
+	},
+	editComment: {
+		method: "PATCH",
+		path: "/v1/sites/:site/comments/:id",
+		audience: "visitor",
+		summary: "Changes the words of an own comment within the site's window",
+		body: s.editComment,
+		answer: s.edited,
+		problems: ["unknown-site", "not-found", "signed-out", "edit-window-passed", "changed-meanwhile"],
+	},
+	deleteComment: {
+		method: "DELETE",
+		path: "/v1/sites/:site/comments/:id",
+		audience: "visitor",
+		summary: "Deletes an own comment within the site's window; one with replies leaves its place",
+		answer: s.deleted,
+		problems: ["unknown-site", "not-found", "signed-out", "edit-window-passed"],
+	},
+	previewComment: {
+		method: "POST",
+		path: "/v1/sites/:site/preview",
+		audience: "visitor",
+		summary: "What the markup of a text would become",
+		body: s.previewComment,
+		answer: s.preview,
+		problems: ["unknown-site"],
+	},
+
+	createSession: {
+		method: "POST",
+		path: "/v1/moderation/session",
+		audience: "moderator",
+		summary: "Exchanges a one-time sign-in link for a session cookie",
+		body: s.createSession,
+		status: 201,
+		answer: s.session,
+		problems: ["link-spent"],
+	},
+	readSession: {
+		method: "GET",
+		path: "/v1/moderation/session",
+		audience: "moderator",
+		summary: "Who is signed in",
+		answer: s.session,
+	},
+	deleteSession: {
+		method: "DELETE",
+		path: "/v1/moderation/session",
+		audience: "moderator",
+		summary: "Signs out",
+		status: 204,
+	},
+	listSites: {
+		method: "GET",
+		path: "/v1/moderation/sites",
+		audience: "moderator",
+		summary: "All sites of this installation",
+		answer: s.sites,
+	},
+	createSite: {
+		method: "POST",
+		path: "/v1/moderation/sites",
+		audience: "moderator",
+		summary: "Registers a site (owners)",
+		body: s.createSite,
+		status: 201,
+		answer: s.site,
+		problems: ["not-permitted", "site-exists"],
+	},
+	editSite: {
+		method: "PATCH",
+		path: "/v1/moderation/sites/:site",
+		audience: "moderator",
+		summary: "Changes a site's name, origins or settings (owners)",
+		body: s.editSite,
+		answer: s.site,
+		problems: ["not-permitted", "unknown-site", "changed-meanwhile"],
+	},
+	listQueue: {
+		method: "GET",
+		path: "/v1/moderation/queue",
+		audience: "moderator",
+		summary: "Comments that wait for a decision, in the order they were held",
+		query: s.listQueueQuery,
+		answer: s.queue,
+	},
+	readQueueItem: {
+		method: "GET",
+		path: "/v1/moderation/comments/:id",
+		audience: "moderator",
+		summary: "One comment as a moderator sees it, whatever its status",
+		answer: s.queueItem,
+		problems: ["not-found"],
+	},
+	decide: {
+		method: "POST",
+		path: "/v1/moderation/comments/:id/decisions",
+		audience: "moderator",
+		summary: "Approves, removes, marks as spam, or undoes the last decision; of two moderators one wins",
+		body: s.decide,
+		answer: s.decided,
+		problems: ["not-found", "already-decided", "changed-meanwhile", "nothing-to-undo"],
+	},
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof operations;

@@ -1,0 +1,53 @@
+// Every error that crosses the wire, by code (RFC 9457). The code is the message key in the visitor's language:
+// no sentence of the server is shown to a visitor.
+
+export const problems = {
+	malformed: { status: 400, title: "The request could not be read" },
+	"address-unknown": { status: 400, title: "The request carries no client address" },
+	"signed-out": { status: 401, title: "A valid token or session is needed" },
+	"origin-missing": { status: 403, title: "Writes need an Origin header" },
+	"origin-null": { status: 403, title: "Origin null (a sandboxed frame, a data: or file: page) may not write" },
+	"origin-not-allowed": { status: 403, title: "This origin is not on the site's list" },
+	"not-permitted": { status: 403, title: "This viewer may not do that" },
+	"not-found": { status: 404, title: "There is nothing here" },
+	"unknown-site": { status: 404, title: "No site has this id" },
+	"method-not-allowed": { status: 405, title: "This address does not take this method" },
+	"thread-closed": { status: 409, title: "The thread takes no new comments" },
+	"edit-window-passed": { status: 409, title: "The time to change this comment has passed" },
+	"changed-meanwhile": { status: 409, title: "The comment was changed since it was read" },
+	"already-decided": { status: 409, title: "Somebody else decided this first" },
+	"nothing-to-undo": { status: 409, title: "The last decision on this comment cannot be undone" },
+	"duplicate-comment": { status: 409, title: "The same words by the same name are here already" },
+	"site-exists": { status: 409, title: "A site with this id exists" },
+	"link-spent": { status: 410, title: "The sign-in link was used or has expired" },
+	"too-large": { status: 413, title: "The request body is too large" },
+	"unsupported-type": { status: 415, title: "The body must be application/json" },
+	invalid: { status: 422, title: "Some fields are not valid" },
+	"client-id-reused": { status: 422, title: "This client id was used for another comment" },
+	"too-many": { status: 429, title: "Too many requests" },
+	internal: { status: 500, title: "Something went wrong on the server" },
+	"not-configured": { status: 503, title: "The installation is not finished" },
+	unavailable: { status: 503, title: "The database cannot be reached" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** What can be wrong with one field. */
+export const issueCodes = ["required", "too-long", "too-many", "not-valid", "not-wanted", "not-found"] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/** One field's trouble: `pointer` is a JSON Pointer (RFC 6901) into the request body, or `?name` for a query parameter. */
+export type Issue = { pointer: string; code: IssueCode; limit?: number };
+
+/** The body of every error answer, `application/problem+json` (RFC 9457 §3). */
+export type Problem = {
+	type: string;
+	title: string;
+	status: number;
+	/** The request's id, also in the log line. */
+	instance: string;
+	code: ProblemCode;
+	issues?: Issue[];
+	/** Seconds, the same as the Retry-After header. */
+	retryAfter?: number;
+};

@@ -1,0 +1,86 @@
+// Tables authors and viewer_tokens: who wrote on a site, and the tokens by which their browsers are known again.
+
+import type { Database } from "./database.ts";
+
+const DAY = 24 * 3_600_000;
+/** A token dies 90 days after its last use (R-SES-1). */
+const TOKEN_IDLE_MS = 90 * DAY;
+
+export const AUTHOR_COLUMNS = "authors.id, authors.name, authors.website, authors.avatar, authors.visible_count";
+export type AuthorRow = { id: string; name: string; website: string | null; avatar: number; visible_count: number };
+
+/** The bearer of a token on a site; the token of another site opens nothing here. */
+export function readAuthorStatement(
+	db: Database,
+	token: { hash: string; siteId: string; now: number },
+): D1PreparedStatement {
+	return db.prepare(
+		`SELECT ${AUTHOR_COLUMNS} FROM viewer_tokens JOIN authors ON authors.id = viewer_tokens.author_id
+		WHERE token_hash = ?1 AND viewer_tokens.site_id = ?2 AND expires_at > ?3`,
+		token.hash,
+		token.siteId,
+		token.now,
+	);
+}
+
+/** Keeps a used token alive; at most one write a day. */
+export function touchTokenStatement(db: Database, token: { hash: string; now: number }): D1PreparedStatement {
+	return db.prepare(
+		"UPDATE viewer_tokens SET last_used_at = ?2, expires_at = ?3 WHERE token_hash = ?1 AND last_used_at < ?4",
+		token.hash,
+		token.now,
+		token.now + TOKEN_IDLE_MS,
+		token.now - DAY,
+	);
+}
+
+export function insertTokenStatement(
+	db: Database,
+	token: { hash: string; siteId: string; authorId: string; now: number },
+): D1PreparedStatement {
+	return db.prepare(
+		`INSERT INTO viewer_tokens (token_hash, site_id, author_id, created_at, last_used_at, expires_at)
+		VALUES (?1, ?2, ?3, ?4, ?4, ?5)`,
+		token.hash,
+		token.siteId,
+		token.authorId,
+		token.now,
+		token.now + TOKEN_IDLE_MS,
+	);
+}
+
+/** False where there was none. */
+export async function deleteToken(db: Database, token: { hash: string; siteId: string }): Promise<boolean> {
+	return (
+		(await db.run(
+			db.prepare("DELETE FROM viewer_tokens WHERE token_hash = ?1 AND site_id = ?2", token.hash, token.siteId),
+		)) === 1
+	);
+}
+
+/** Writes who an author is now: a new one, or what a known one calls themselves from here on. */
+export function saveAuthorStatement(
+	db: Database,
+	author: {
+		id: string;
+		siteId: string;
+		name: string;
+		website: string | null;
+		emailSealed: string | null;
+		avatar: number;
+		now: number;
+	},
+): D1PreparedStatement {
+	return db.prepare(
+		`INSERT INTO authors (id, site_id, name, website, email_sealed, avatar, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, website = excluded.website,
+			email_sealed = coalesce(excluded.email_sealed, email_sealed), avatar = excluded.avatar`,
+		author.id,
+		author.siteId,
+		author.name,
+		author.website,
+		author.emailSealed,
+		author.avatar,
+		author.now,
+	);
+}

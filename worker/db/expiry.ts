@@ -1,0 +1,25 @@
+// What is deleted by age, over all tables.
+
+import type { Database } from "./database.ts";
+
+const DAY = 24 * 3_600_000;
+/** Rows of one table that one night takes: a backlog is worked off over several. */
+const AT_MOST = 5_000;
+
+export function deleteExpiredStatements(db: Database, now: number): D1PreparedStatement[] {
+	return [
+		db.prepare(
+			`DELETE FROM rate_counters WHERE (key, window_start) IN
+				(SELECT key, window_start FROM rate_counters WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
+			now,
+		),
+		db.prepare(
+			`DELETE FROM viewer_tokens WHERE token_hash IN
+				(SELECT token_hash FROM viewer_tokens WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
+			now,
+		),
+		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
+		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
+		db.prepare("DELETE FROM api_tokens WHERE expires_at < ?1", now - 30 * DAY),
+	];
+}

@@ -1,0 +1,131 @@
+// The moderators' side of comments: the queue, and the append-only table decisions.
+
+import { QUEUE_PAGE } from "../contract/limits.ts";
+import type { Action, QueueItem, QueueView, Status } from "../contract/wire.ts";
+import { authorOf, FULL_COLUMNS, type FullRow } from "./comment-rows.ts";
+import type { Database } from "./database.ts";
+
+type ItemRow = FullRow & {
+	site_id: string;
+	site_name: string;
+	page_key: string;
+	title: string;
+	url: string | null;
+	last_action: Action | null;
+	last_by: string | null;
+	last_at: number | null;
+};
+
+const COLUMNS = FULL_COLUMNS.split(", ").map((name) => `comments.${name}`);
+const ITEM_SQL = `SELECT ${COLUMNS.join(", ")}, sites.id AS site_id, sites.name AS site_name, threads.page_key, threads.title, threads.url,
+		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at
+	FROM comments
+	JOIN sites ON sites.id = comments.site_id
+	JOIN threads ON threads.id = comments.thread_id
+	LEFT JOIN decisions ON decisions.id =
+		(SELECT id FROM decisions WHERE comment_id = comments.id ORDER BY version DESC LIMIT 1)
+	LEFT JOIN accounts ON accounts.id = decisions.account_id`;
+
+function toItem(row: ItemRow): QueueItem {
+	return {
+		id: row.id,
+		site: { id: row.site_id, name: row.site_name },
+		page: { key: row.page_key, title: row.title, url: row.url },
+		author: authorOf(row),
+		replyTo: row.reply_to,
+		body: JSON.parse(row.body),
+		createdAt: row.created_at,
+		...(row.edited_at !== null && { editedAt: row.edited_at }),
+		verdict: row.verdict,
+		reasons: JSON.parse(row.reasons),
+		status: row.status,
+		version: row.version,
+		decision: row.last_action && { action: row.last_action, by: row.last_by!, at: row.last_at! },
+	};
+}
+
+/** Comments that wait, in the order they were held; of one site or of all. `after` is the cursor of an earlier answer. */
+export async function readQueue(
+	db: Database,
+	ask: { site: string | undefined; after: string | undefined },
+): Promise<QueueView> {
+	const [heldAt = "0", id = ""] = ask.after?.split("-") ?? [];
+	const ofSite = ask.site === undefined ? "" : "AND comments.site_id = ?3";
+	const rows = await db.all<ItemRow>(
+		db.prepare(
+			`${ITEM_SQL} WHERE comments.status = 'pending' ${ofSite} AND (comments.held_at, comments.id) > (?1, ?2)
+			ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`,
+			Number(heldAt),
+			id,
+			...(ask.site === undefined ? [] : [ask.site]),
+		),
+	);
+	const shown = rows.slice(0, QUEUE_PAGE);
+	const last = shown.at(-1);
+	return {
+		items: shown.map(toItem),
+		cursor: last ? `${last.held_at}-${last.id}` : (ask.after ?? null),
+		hasMore: rows.length > shown.length,
+	};
+}
+
+export async function readQueueItem(db: Database, id: string): Promise<QueueItem | null> {
+	const [row] = await db.all<ItemRow>(db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, id));
+	return row ? toItem(row) : null;
+}
+
+type DecisionRow = { id: number; action: Action; from_status: Status; to_status: Status; version: number };
+
+/** A comment's last decision, which is what an undo undoes. */
+export async function readLastDecision(db: Database, commentId: string): Promise<DecisionRow | null> {
+	const [row] = await db.all<DecisionRow>(
+		db.prepare(
+			"SELECT id, action, from_status, to_status, version FROM decisions WHERE comment_id = ?1 ORDER BY version DESC LIMIT 1",
+			commentId,
+		),
+	);
+	return row ?? null;
+}
+
+/**
+ * Writes a decision and its status together, if the comment still has the version that was read. Answers the item as it
+ * now is, or null where somebody was first.
+ */
+export async function insertDecision(
+	db: Database,
+	decision: {
+		commentId: string;
+		version: number;
+		accountId: string;
+		action: Action;
+		to: Status;
+		undoes: number | null;
+		now: number;
+	},
+): Promise<QueueItem | null> {
+	const { commentId, version, now } = decision;
+	const { rows, changes } = await db.batch<[unknown[], unknown[], ItemRow[]]>([
+		db.prepare(
+			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at)
+			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7 FROM comments WHERE id = ?1 AND version = ?2`,
+			commentId,
+			version,
+			decision.accountId,
+			decision.action,
+			decision.to,
+			decision.undoes,
+			now,
+		),
+		db.prepare(
+			`UPDATE comments SET status = ?3, version = version + 1, held_at = iif(?3 = 'pending', ?4, held_at)
+			WHERE id = ?1 AND version = ?2`,
+			commentId,
+			version,
+			decision.to,
+			now,
+		),
+		db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, commentId),
+	]);
+	const [row] = rows[2];
+	return changes[1] && row ? toItem(row) : null;
+}

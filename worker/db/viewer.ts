@@ -1,0 +1,39 @@
+// What a visitor with a token has on one page.
+
+import { type AuthorRow, readAuthorStatement } from "./authors.ts";
+import { OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
+import type { Database } from "./database.ts";
+import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+
+/** How far back own visible comments are answered, so that a thread answer from a cache does not hide them. */
+const RECENT_MS = 24 * 3_600_000;
+/** Own comments of a thread that are looked through. */
+const LOOK_BACK = 100;
+
+/** In one round trip: the author's waiting comments and those of the last day, newest first, at most `limit`. */
+export async function readViewerRows(
+	db: Database,
+	ask: { siteId: string; pageKey: string; tokenHash: string; limit: number; now: number },
+): Promise<{ site: Site | null; author: AuthorRow | null; comments: OwnRow[] }> {
+	const { rows } = await db.batch<[SiteRow[], AuthorRow[], OwnRow[]]>([
+		readSiteStatement(db, ask.siteId),
+		readAuthorStatement(db, { hash: ask.tokenHash, siteId: ask.siteId, now: ask.now }),
+		db.prepare(
+			`SELECT ${OWN_COLUMNS} FROM (
+				SELECT ${OWN_COLUMNS} FROM comments
+				WHERE author_id = (SELECT author_id FROM viewer_tokens WHERE token_hash = ?3)
+					AND thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)
+				ORDER BY id DESC LIMIT ${LOOK_BACK}
+			)
+			WHERE status IN ('pending', 'spam') OR (status = 'visible' AND created_at > ?4)
+			LIMIT ?5`,
+			ask.siteId,
+			ask.pageKey,
+			ask.tokenHash,
+			ask.now - RECENT_MS,
+			ask.limit,
+		),
+	]);
+	const [[site], [author], comments] = rows;
+	return { site: site ? toSite(site) : null, author: author ?? null, comments };
+}

@@ -1,0 +1,11 @@
+// Ids of comments: ULIDs, so that their order is the order of time and every list has its cursor.
+
+import { decodeTime, ulid } from "ulid";
+
+/**
+ * A new id for `now`, in ms. One that answers another comment never sorts before it, even when two clocks disagree:
+ * a page of replies always has the parent first.
+ */
+export function newCommentId(now: number, parentId?: string): string {
+	return ulid(parentId ? Math.max(now, decodeTime(parentId) + 1) : now);
+}

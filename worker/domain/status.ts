@@ -1,0 +1,23 @@
+// What becomes of a comment: from a verdict, from a person's decision, from its author. The one place that knows.
+
+import type { Action, CommentView, Status, Verdict } from "../contract/wire.ts";
+
+export function statusOfVerdict(verdict: Verdict): Status {
+	return verdict === "publish" ? "visible" : "pending";
+}
+
+/** An edit is screened again and may only move towards moderation (R-SP-5). */
+export function statusAfterEdit(status: Status, verdict: Verdict): Status {
+	return status === "visible" && verdict === "hold" ? "pending" : status;
+}
+
+/** Null where the action changes nothing; what an author deleted nobody brings back. */
+export function statusAfterDecision(status: Status, action: Exclude<Action, "undo">): Status | null {
+	const to = ({ approve: "visible", spam: "spam", remove: "removed" } as const)[action];
+	return status === "deleted" || status === to ? null : to;
+}
+
+/** What readers are told of a comment that is not visible: spam is not called that in public. */
+export function publicStatus(status: Status): CommentView["status"] {
+	return status === "spam" ? "removed" : status;
+}

@@ -1,0 +1,12 @@
+// What every handler finds on Hono's context.
+
+import type { Context } from "hono";
+import type { Database } from "../db/database.ts";
+import type { Env } from "../env.ts";
+import type { Keys } from "./keys.ts";
+
+export type AppEnv = {
+	Bindings: Env;
+	Variables: { db: Database; keys: Keys; requestId: string };
+};
+export type AppContext = Context<AppEnv>;

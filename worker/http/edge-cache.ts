@@ -1,0 +1,51 @@
+// Keeps public answers in the edge's cache for a few seconds, so that a post on a front page costs D1 a handful of
+// reads. A write clears them where it happens; elsewhere they die by age, before a removal is 30 s old.
+
+import type { MiddlewareHandler } from "hono";
+import { CACHE_SECONDS } from "../contract/limits.ts";
+import { operations } from "../contract/operations.ts";
+import { pageKey } from "../contract/page-key.ts";
+import type { AppContext, AppEnv } from "./context.ts";
+
+/** For public reads: the same to everybody, named by the address alone. Readers' browsers ask again each time (ETag). */
+export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, next): Promise<Response | undefined> {
+	const key = cacheKey(c.req.url);
+	const kept = await caches.default.match(key);
+	if (kept) {
+		const answer = new Response(kept.body, kept);
+		answer.headers.set(
+			"Server-Timing",
+			"cache;desc=hit, db;dur=0, round-trips;desc=0, statements;desc=0, rows-read;desc=0",
+		);
+		answer.headers.set("Cache-Control", PUBLIC);
+		return answer;
+	}
+	await next();
+	if (c.res.status !== 200) return undefined;
+	c.header("Cache-Control", PUBLIC);
+	c.executionCtx.waitUntil(caches.default.put(key, c.res.clone()));
+	return undefined;
+};
+
+const PUBLIC = `public, max-age=0, s-maxage=${CACHE_SECONDS}`;
+
+/** Clears a thread's first pages from this location's cache. */
+export async function clearThread(c: AppContext, thread: { siteId: string; pageKey: string }): Promise<void> {
+	const origin = new URL(c.req.url).origin;
+	const path = operations.listThread.path.replace(":site", thread.siteId);
+	const page = encodeURIComponent(thread.pageKey);
+	const keys = ["", "&sort=newest", "&sort=oldest"].map((sort) => cacheKey(`${origin}${path}?page=${page}${sort}`));
+	await Promise.all(keys.map((key) => caches.default.delete(key)));
+}
+
+/** One spelling for one answer: the page by its key, parameters in order, nothing that was not asked for (R-RL-5). */
+function cacheKey(address: string): string {
+	const url = new URL(address);
+	const known = ["page", "sort", "after"].flatMap((name) =>
+		url.searchParams.getAll(name).map((value) => [name, value]),
+	);
+	url.search = new URLSearchParams(
+		known.map(([name, value]) => [name!, name === "page" ? pageKey(value!) : value!]),
+	).toString();
+	return url.href;
+}

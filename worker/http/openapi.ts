@@ -1,0 +1,133 @@
+// /openapi.json, made from the table of operations and the very schemas the routes validate with.
+
+import { toJsonSchema } from "@valibot/to-json-schema";
+import type { GenericSchema } from "valibot";
+import { type Operation, operations } from "../contract/operations.ts";
+import { type ProblemCode, problems } from "../contract/problems.ts";
+import { problem } from "../contract/schemas.ts";
+
+/** Problems any request of an audience can meet. */
+const COMMON: Record<Operation["audience"], ProblemCode[]> = {
+	reader: ["invalid", "too-many", "address-unknown", "internal", "unavailable"],
+	visitor: [
+		"invalid",
+		"too-many",
+		"address-unknown",
+		"origin-not-allowed",
+		"origin-null",
+		"not-configured",
+		"internal",
+		"unavailable",
+	],
+	moderator: [
+		"invalid",
+		"signed-out",
+		"origin-missing",
+		"origin-not-allowed",
+		"not-configured",
+		"internal",
+		"unavailable",
+	],
+};
+const OF_BODIES: ProblemCode[] = ["malformed", "too-large", "unsupported-type"];
+
+/** @param server the origin it is served from */
+export function openapi(server: string): Record<string, unknown> {
+	const paths: Record<string, Record<string, unknown>> = {};
+	for (const [name, operation] of Object.entries<Operation>(operations)) {
+		const path = operation.path.replace(/:(\w+)/g, "{$1}");
+		paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(name, operation) };
+	}
+	return {
+		openapi: "3.1.0",
+		info: {
+			title: "Afterword",
+			version: "1",
+			description:
+				"Comments for any page. Reads are public; writes need an Origin on the site's list. Errors are RFC 9457 problems.",
+		},
+		servers: [{ url: server }],
+		paths,
+		components: {
+			schemas: { Problem: schemaOf(problem) },
+			securitySchemes: {
+				viewer: {
+					type: "http",
+					scheme: "bearer",
+					description: "A visitor's token, from the answer to their first write",
+				},
+				session: { type: "apiKey", in: "cookie", name: "__Host-afterword" },
+				apiToken: { type: "http", scheme: "bearer", description: "aw_…, made on the command line" },
+			},
+		},
+	};
+}
+
+function describe(name: string, operation: Operation) {
+	const { status = 200, answer, body, query } = operation;
+	const codes = [...COMMON[operation.audience], ...(body ? OF_BODIES : []), ...(operation.problems ?? [])];
+	return {
+		operationId: name,
+		summary: operation.summary,
+		tags: [operation.audience],
+		parameters: [...pathParameters(operation.path), ...(query ? queryParameters(query) : [])],
+		...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } }),
+		responses: {
+			[status]: { description: "Done", ...(answer && content("application/json", schemaOf(answer))) },
+			...(name === "createComment" &&
+				answer && { 200: { description: "Done before", ...content("application/json", schemaOf(answer)) } }),
+			...Object.fromEntries(byStatus(codes).map(([problemStatus, titles]) => [problemStatus, problemAnswer(titles)])),
+		},
+		...security(operation),
+	};
+}
+
+const content = (type: string, schema: unknown) => ({ content: { [type]: { schema } } });
+
+function problemAnswer(description: string) {
+	return { description, ...content("application/problem+json", { $ref: "#/components/schemas/Problem" }) };
+}
+
+function byStatus(codes: ProblemCode[]): [number, string][] {
+	const found = new Map<number, string>();
+	for (const code of new Set(codes)) {
+		const { status, title } = problems[code];
+		const line = `\`${code}\`: ${title}`;
+		found.set(status, found.has(status) ? `${found.get(status)}; ${line}` : line);
+	}
+	return [...found];
+}
+
+function security({ audience }: Operation) {
+	if (audience === "reader") return {};
+	return { security: audience === "visitor" ? [{ viewer: [] }, {}] : [{ session: [] }, { apiToken: [] }] };
+}
+
+function pathParameters(path: string) {
+	return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+		name,
+		in: "path",
+		required: true,
+		schema: { type: "string" },
+	}));
+}
+
+function queryParameters(query: GenericSchema) {
+	const { properties = {}, required = [] } = schemaOf(query);
+	return Object.entries(properties).map(([name, schema]) => ({
+		name,
+		in: "query",
+		required: required.includes(name),
+		schema,
+	}));
+}
+
+/** Input side, as a client writes it. Transforms have no counterpart in JSON Schema and say nothing about the wire. */
+function schemaOf(schema: GenericSchema) {
+	const { $schema: _, ...rest } = toJsonSchema(schema as never, {
+		typeMode: "input",
+		errorMode: "ignore",
+		target: "draft-2020-12",
+	});
+	return rest;
+}

@@ -1,0 +1,57 @@
+// The only place that turns an error into an answer: application/problem+json, RFC 9457.
+
+import type { ErrorHandler, NotFoundHandler } from "hono";
+import { operations } from "../contract/operations.ts";
+import { type Problem, type ProblemCode, problems } from "../contract/problems.ts";
+import { ProblemError } from "../domain/problem.ts";
+import type { AppContext, AppEnv } from "./context.ts";
+
+export const answerError: ErrorHandler<AppEnv> = function answerError(error, c) {
+	if (error instanceof ProblemError) return answer(c, error);
+	console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
+	return answer(c, new ProblemError(isDatabaseDown(error) ? "unavailable" : "internal"));
+};
+
+export const answerNotFound: NotFoundHandler<AppEnv> = function answerNotFound(c) {
+	const methods = methodsOf(c.req.path);
+	if (methods.length === 0) return answer(c, new ProblemError("not-found"));
+	c.header("Allow", methods.join(", "));
+	return answer(c, new ProblemError("method-not-allowed"));
+};
+
+function answer(c: AppContext, error: ProblemError): Response {
+	const { status, title } = problems[error.code];
+	const retryAfter = error.retryAfter ?? (status === 503 ? 30 : undefined);
+	const problem: Problem = {
+		type: typeOf(c, error.code),
+		title,
+		status,
+		instance: c.get("requestId"),
+		code: error.code,
+		...(error.issues && { issues: error.issues }),
+		...(retryAfter !== undefined && { retryAfter }),
+	};
+	if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
+	c.header("Cache-Control", "no-store");
+	return c.body(JSON.stringify(problem), status, { "Content-Type": "application/problem+json; charset=utf-8" });
+}
+
+/** A URI of the code, resolvable to the list of codes (RFC 9457 §3.1.1). */
+function typeOf(c: AppContext, code: ProblemCode): string {
+	return `${new URL(c.req.url).origin}/openapi.json#problem-${code}`;
+}
+
+function methodsOf(path: string): string[] {
+	const here = Object.values(operations).filter((operation) =>
+		new RegExp(`^${operation.path.replace(/:\w+/g, "[^/]+")}$`).test(path),
+	);
+	return here.map((operation) => operation.method);
+}
+
+/** D1 being away, overloaded or over its daily quota: the visitor is asked to come back, the text is kept. */
+function isDatabaseDown(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		/^D1_ERROR: .*(overloaded|exceeded|timeout|reset|Network connection lost|internal error)/i.test(error.message)
+	);
+}

@@ -1,0 +1,12 @@
+// Entry of the Worker.
+
+import { app } from "./app.ts";
+import type { Env } from "./env.ts";
+import { forgetExpired } from "./jobs/forget-expired.ts";
+
+export default {
+	fetch: app.fetch,
+	async scheduled(controller, env) {
+		await forgetExpired(env.DB, controller.scheduledTime);
+	},
+} satisfies ExportedHandler<Env>;

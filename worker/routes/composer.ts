@@ -1,0 +1,35 @@
+// What the composer needs beside the write itself: a signed note of when it was opened, and a preview.
+
+import { Hono } from "hono";
+import * as s from "../contract/schemas.ts";
+import type { FormView, PreviewView } from "../contract/wire.ts";
+import { count } from "../db/rates.ts";
+import { readSite } from "../db/sites.ts";
+import { readPageKey, readText } from "../domain/draft.ts";
+import { ProblemError } from "../domain/problem.ts";
+import type { AppEnv } from "../http/context.ts";
+import { newFormToken } from "../http/form-token.ts";
+import { readBody, readQuery } from "../http/input.ts";
+import { requireOrigin } from "../http/origin.ts";
+import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
+
+export const composer = new Hono<AppEnv>();
+
+composer.get("/v1/sites/:site/form", async function readForm(c) {
+	const { page } = readQuery(c, s.readFormQuery);
+	const pageKey = readPageKey(page, "?page", []);
+	return c.json<FormView>({
+		formToken: await newFormToken(c, { siteId: c.req.param("site"), pageKey, now: Date.now() }),
+	});
+});
+
+composer.post("/v1/sites/:site/preview", async function previewComment(c) {
+	const now = Date.now();
+	const input = await readBody(c, s.previewComment);
+	const site = await readSite(c.get("db"), c.req.param("site"));
+	if (!site) throw new ProblemError("unknown-site");
+	requireOrigin(c, site.origins);
+	const ceilings = await ceilingsFor(c, "preview", now);
+	requireBelow(ceilings, await count(c.get("db"), ceilings), now);
+	return c.json<PreviewView>({ body: readText(input.text, site.settings).body });
+});

@@ -1,0 +1,184 @@
+// createComment: from a visitor's words to a row. Background in one round trip, everything decided, one batch to write.
+
+import { Hono } from "hono";
+import { pageKey } from "../contract/page-key.ts";
+import { createComment as schema } from "../contract/schemas.ts";
+import type { CreateComment, Created, Reason, Verdict } from "../contract/wire.ts";
+import { type AuthorRow, insertTokenStatement, saveAuthorStatement, touchTokenStatement } from "../db/authors.ts";
+import { type FullRow, type OwnRow, placeUnder, toOwnComment } from "../db/comment-rows.ts";
+import {
+	type Background,
+	type EarlierRow,
+	insertCommentStatements,
+	type Question,
+	readBackground,
+	readEarlier,
+	readOwnStatement,
+} from "../db/comments.ts";
+import type { Site } from "../db/sites.ts";
+import { cleanLine, cleanText } from "../domain/clean.ts";
+import { type Draft, readDraft } from "../domain/draft.ts";
+import { newCommentId } from "../domain/ids.ts";
+import { countLinks } from "../domain/links.ts";
+import { ProblemError } from "../domain/problem.ts";
+import { screen } from "../domain/screening.ts";
+import { statusOfVerdict } from "../domain/status.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
+import { clearThread } from "../http/edge-cache.ts";
+import { formAge } from "../http/form-token.ts";
+import { readBody } from "../http/input.ts";
+import { newToken, sha256 } from "../http/keys.ts";
+import { requireOrigin } from "../http/origin.ts";
+import { ceilingsFor, requireBelow, siteHour } from "../http/rate-limit.ts";
+import { claimsToken, viewerTokenHash } from "../http/viewer-token.ts";
+import { hashWords } from "../http/words-hash.ts";
+
+export const createComment = new Hono<AppEnv>();
+
+createComment.post("/v1/sites/:site/comments", async function createComment(c) {
+	const now = Date.now();
+	const input = await readBody(c, schema);
+	const question = await questionOf(c, { input, siteId: c.req.param("site"), now });
+	const background = await readBackground(c.get("db"), question);
+	const { author, parent, earlier } = background;
+	const site = permit(c, background);
+	if (earlier) return replay(c, { site, input, earlier, question });
+	requireBelow(question.ceilings, background.counts, now);
+	if (background.isClosed) throw new ProblemError("thread-closed");
+	const draft = readDraft(input, { ...site, hasParent: !input.parentId || parent !== null });
+	const screened = screen({
+		settings: site.settings,
+		formAgeMs: await formAge(c, input.formToken, question),
+		honeypot: input.subject ?? "",
+		links: countLinks(draft.body),
+		authorVisibleCount: author?.visible_count ?? 0,
+		isRepeated: background.isRepeated,
+		siteHourCount: background.counts.get(siteHour(site.id, now).key) ?? 0,
+	});
+	return write(c, { site, author, parent, input, draft, question, screened });
+});
+
+/** Everything that can be asked before the site's settings are known. */
+async function questionOf(
+	c: AppContext,
+	{ input, siteId, now }: { input: CreateComment; siteId: string; now: number },
+): Promise<Question> {
+	return {
+		siteId,
+		pageKey: pageKey(cleanLine(input.page)),
+		clientId: input.clientId,
+		parentId: input.parentId ?? "",
+		tokenHash: await viewerTokenHash(c),
+		wordsHash: await hashWords(cleanText(input.text)),
+		ceilings: [...(await ceilingsFor(c, "comment", now)), siteHour(siteId, now)],
+		now,
+	};
+}
+
+function permit(c: AppContext, { site, author }: Background): Site {
+	if (!site) throw new ProblemError("unknown-site");
+	requireOrigin(c, site.origins);
+	if (claimsToken(c) && !author) throw new ProblemError("signed-out");
+	return site;
+}
+
+type Writing = {
+	site: Site;
+	author: AuthorRow | null;
+	parent: FullRow | null;
+	input: CreateComment;
+	draft: Draft;
+	question: Question;
+	screened: { verdict: Verdict; reasons: Reason[] };
+};
+
+async function write(c: AppContext, writing: Writing): Promise<Response> {
+	const { site, parent, input, draft, question, screened } = writing;
+	const { now } = question;
+	const author = await authorOf(c, writing);
+	const token = writing.author ? undefined : newToken();
+	const place = parent ? placeUnder(parent) : { parentId: null, rootId: null, ancestors: [], replyTo: null };
+	const comment = {
+		...place,
+		...screened,
+		id: newCommentId(now, place.parentId ?? undefined),
+		siteId: site.id,
+		pageKey: draft.pageKey,
+		author,
+		text: draft.text,
+		body: draft.body,
+		status: statusOfVerdict(screened.verdict),
+		clientId: input.clientId,
+		requestHash: await requestHash(c, input),
+		wordsHash: question.wordsHash,
+		twinHash: await sha256(JSON.stringify([place.parentId, draft.name.toLowerCase(), draft.text])),
+		now,
+	};
+	const db = c.get("db");
+	const statements = [
+		saveAuthorStatement(db, { ...author, siteId: site.id, now }),
+		token
+			? insertTokenStatement(db, { hash: await sha256(token), siteId: site.id, authorId: author.id, now })
+			: touchTokenStatement(db, { hash: question.tokenHash, now }),
+		...insertCommentStatements(db, comment, { title: draft.pageTitle, url: draft.pageUrl }),
+		readOwnStatement(db, comment.id),
+	];
+	let row: OwnRow;
+	try {
+		row = (await db.batch<OwnRow[][]>(statements)).rows.at(-1)![0]!;
+	} catch (error) {
+		if (!String(error).includes("UNIQUE constraint failed")) throw error;
+		return answerRepeat(c, writing);
+	}
+	await clearThread(c, comment);
+	return c.json<Created>({ comment: toOwnComment(row, site.settings, now), ...(token && { token }) }, 201);
+}
+
+/** Who the comment is by: the bearer under the name they now give, or somebody new. */
+async function authorOf(c: AppContext, { site, author, draft }: Writing) {
+	const { name, website, email } = draft;
+	// R-PR-1: the same picture for the same e-mail on one site, and no way back from it.
+	const seed = email
+		? (await c.get("keys").sign("avatar", `${site.id}|${email.toLowerCase()}`)).slice(0, 4)
+		: undefined;
+	const avatar = seed ? toUint32(seed) : (author?.avatar ?? toUint32(crypto.getRandomValues(new Uint8Array(4))));
+	const emailSealed = email ? await c.get("keys").seal("email", email) : null;
+	return { id: author?.id ?? crypto.randomUUID(), name, website, emailSealed, avatar };
+}
+
+function toUint32(bytes: Uint8Array): number {
+	return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+}
+
+/** The same write arrived twice at once, or the same person says the same thing again. */
+async function answerRepeat(c: AppContext, { site, input, question }: Writing): Promise<Response> {
+	const earlier = await readEarlier(c.get("db"), question);
+	if (earlier) return replay(c, { site, input, earlier, question });
+	throw new ProblemError("duplicate-comment");
+}
+
+/**
+ * Answers a retry with the first result (R-ID-1). Whoever lost the first answer lost its token too: knowing the secret
+ * client id and every word, they get another.
+ */
+async function replay(
+	c: AppContext,
+	{ site, input, earlier, question }: { site: Site; input: CreateComment; earlier: EarlierRow; question: Question },
+): Promise<Response> {
+	if (earlier.request_hash !== (await requestHash(c, input))) throw new ProblemError("client-id-reused");
+	const { now } = question;
+	const token = claimsToken(c) ? undefined : newToken();
+	if (token) {
+		const row = { hash: await sha256(token), siteId: site.id, authorId: earlier.author_id, now };
+		await c.get("db").run(insertTokenStatement(c.get("db"), row));
+	}
+	c.header("Idempotent-Replay", "true");
+	return c.json<Created>({ comment: toOwnComment(earlier, site.settings, now), ...(token && { token }) });
+}
+
+/** What makes two requests under one client id the same write. */
+async function requestHash(c: AppContext, input: CreateComment): Promise<string> {
+	const { page, parentId = null, text, name, email = "", website = "" } = input;
+	const said = [pageKey(page), parentId, text, name, email, website];
+	return (await c.get("keys").sign("request", JSON.stringify(said))).toHex();
+}

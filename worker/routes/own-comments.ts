@@ -1,0 +1,79 @@
+// What an author may do with their own words afterwards: edit and delete, within the site's window.
+
+import { Hono } from "hono";
+import * as s from "../contract/schemas.ts";
+import type { Deleted, Edited } from "../contract/wire.ts";
+import { type FullRow, toCommentView, toOwnComment } from "../db/comment-rows.ts";
+import { deleteWords, readOwnBackground, updateText } from "../db/comments.ts";
+import type { Site } from "../db/sites.ts";
+import { cleanText } from "../domain/clean.ts";
+import { readText } from "../domain/draft.ts";
+import { countLinks } from "../domain/links.ts";
+import { editableUntil } from "../domain/permissions.ts";
+import { ProblemError } from "../domain/problem.ts";
+import { screen } from "../domain/screening.ts";
+import { statusAfterEdit } from "../domain/status.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
+import { clearThread } from "../http/edge-cache.ts";
+import { readBody, readId } from "../http/input.ts";
+import { requireOrigin } from "../http/origin.ts";
+import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
+import { viewerTokenHash } from "../http/viewer-token.ts";
+import { hashWords } from "../http/words-hash.ts";
+
+export const ownComments = new Hono<AppEnv>();
+
+ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) {
+	const now = Date.now();
+	const input = await readBody(c, s.editComment);
+	const wordsHash = await hashWords(cleanText(input.text));
+	const { site, comment, author, isRepeated } = await requireOwn(c, { wordsHash, now });
+	const words = readText(input.text, site.settings);
+	const { verdict, reasons } = screen({
+		settings: site.settings,
+		formAgeMs: "edit",
+		honeypot: "",
+		links: countLinks(words.body),
+		authorVisibleCount: author.visible_count,
+		isRepeated,
+		siteHourCount: 0,
+	});
+	const status = statusAfterEdit(comment.status, verdict);
+	const edit = { ...words, id: comment.id, version: input.version, status, verdict, reasons, wordsHash, now };
+	const row = await updateText(c.get("db"), edit);
+	if (!row) throw new ProblemError("changed-meanwhile");
+	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
+	return c.json<Edited>({ comment: toOwnComment(row, site.settings, now) });
+});
+
+ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(c) {
+	const { site, comment } = await requireOwn(c, { wordsHash: "", now: Date.now() });
+	const row = await deleteWords(c.get("db"), comment.id);
+	if (!row) throw new ProblemError("not-found");
+	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
+	return c.json<Deleted>({ comment: row.reply_count > 0 ? toCommentView(row) : null });
+});
+
+/** The bearer's own comment of the path, while it may still be changed. @throws ProblemError */
+async function requireOwn(c: AppContext, { wordsHash, now }: { wordsHash: string; now: number }) {
+	const ceilings = await ceilingsFor(c, "edit", now);
+	const { site, author, comment, isRepeated, counts } = await readOwnBackground(c.get("db"), {
+		siteId: c.req.param("site") ?? "",
+		id: readId(s.commentId, c.req.param("id") ?? ""),
+		tokenHash: await viewerTokenHash(c),
+		wordsHash,
+		ceilings,
+		now,
+	});
+	if (!site) throw new ProblemError("unknown-site");
+	requireOrigin(c, site.origins);
+	if (!author) throw new ProblemError("signed-out");
+	requireBelow(ceilings, counts, now);
+	if (!comment) throw new ProblemError("not-found");
+	if (!mayChange(comment, site, now)) throw new ProblemError("edit-window-passed");
+	return { site, author, comment, isRepeated };
+}
+
+function mayChange(comment: FullRow, site: Site, now: number): boolean {
+	return editableUntil({ createdAt: comment.created_at, status: comment.status }, site.settings, now) !== null;
+}

@@ -1,0 +1,56 @@
+// The queue and what moderators decide on it.
+
+import { Hono } from "hono";
+import * as s from "../contract/schemas.ts";
+import type { Action, Decided, QueueItem, QueueView, Status } from "../contract/wire.ts";
+import { insertDecision, readQueueItem as readItem, readLastDecision, readQueue } from "../db/queue.ts";
+import { ProblemError } from "../domain/problem.ts";
+import { statusAfterDecision } from "../domain/status.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
+import { clearThread } from "../http/edge-cache.ts";
+import { readBody, readId, readQuery } from "../http/input.ts";
+import { requireAccount } from "../http/session.ts";
+
+export const queue = new Hono<AppEnv>();
+
+queue.get("/v1/moderation/queue", async function listQueue(c) {
+	await requireAccount(c, "queue");
+	const { site, after } = readQuery(c, s.listQueueQuery);
+	return c.json<QueueView>(await readQueue(c.get("db"), { site, after }));
+});
+
+queue.get("/v1/moderation/comments/:id", async function readQueueItem(c) {
+	await requireAccount(c, "queue");
+	return c.json<QueueItem>(await requireItem(c));
+});
+
+queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
+	const account = await requireAccount(c, "queue");
+	const { action, version } = await readBody(c, s.decide);
+	const item = await requireItem(c);
+	if (item.version !== version) throw new ProblemError(item.decision ? "already-decided" : "changed-meanwhile");
+	const { to, undoes } = await outcome(c, item, action);
+	const decision = { commentId: item.id, version, accountId: account.id, action, to, undoes, now: Date.now() };
+	const decided = await insertDecision(c.get("db"), decision);
+	if (!decided) throw new ProblemError("already-decided");
+	await clearThread(c, { siteId: item.site.id, pageKey: item.page.key });
+	return c.json<Decided>({ item: decided });
+});
+
+/** What the action makes of the comment. @throws ProblemError where it makes nothing */
+async function outcome(c: AppContext, item: QueueItem, action: Action): Promise<{ to: Status; undoes: number | null }> {
+	if (action !== "undo") {
+		const to = statusAfterDecision(item.status, action);
+		if (!to) throw new ProblemError("already-decided");
+		return { to, undoes: null };
+	}
+	const last = await readLastDecision(c.get("db"), item.id);
+	if (!last || last.action === "undo" || last.to_status !== item.status) throw new ProblemError("nothing-to-undo");
+	return { to: last.from_status, undoes: last.id };
+}
+
+async function requireItem(c: AppContext): Promise<QueueItem> {
+	const item = await readItem(c.get("db"), readId(s.commentId, c.req.param("id") ?? ""));
+	if (!item) throw new ProblemError("not-found");
+	return item;
+}

@@ -1,0 +1,46 @@
+// Who a visitor is here: for those with a token, beside the public thread and never in its way.
+
+import { Hono } from "hono";
+import { OWN_COMMENTS_MAX } from "../contract/limits.ts";
+import { pageKey } from "../contract/page-key.ts";
+import { readViewerQuery } from "../contract/schemas.ts";
+import type { ViewerView } from "../contract/wire.ts";
+import { deleteToken } from "../db/authors.ts";
+import { toOwnComment } from "../db/comment-rows.ts";
+import { readSite } from "../db/sites.ts";
+import { readViewerRows } from "../db/viewer.ts";
+import { ProblemError } from "../domain/problem.ts";
+import type { AppEnv } from "../http/context.ts";
+import { readQuery } from "../http/input.ts";
+import { requireOrigin, requireOriginIfSent } from "../http/origin.ts";
+import { viewerTokenHash } from "../http/viewer-token.ts";
+
+export const viewer = new Hono<AppEnv>();
+
+viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
+	const { page } = readQuery(c, readViewerQuery);
+	const now = Date.now();
+	const { site, author, comments } = await readViewerRows(c.get("db"), {
+		siteId: c.req.param("site"),
+		pageKey: pageKey(page),
+		tokenHash: await viewerTokenHash(c),
+		limit: OWN_COMMENTS_MAX,
+		now,
+	});
+	if (!site) throw new ProblemError("unknown-site");
+	requireOriginIfSent(c, site.origins);
+	if (!author) throw new ProblemError("signed-out");
+	return c.json<ViewerView>({
+		author: { name: author.name, ...(author.website !== null && { website: author.website }), avatar: author.avatar },
+		comments: comments.map((row) => toOwnComment(row, site.settings, now)),
+	});
+});
+
+viewer.delete("/v1/sites/:site/viewer", async function forgetViewer(c) {
+	const site = await readSite(c.get("db"), c.req.param("site"));
+	if (!site) throw new ProblemError("unknown-site");
+	requireOrigin(c, site.origins);
+	const wasThere = await deleteToken(c.get("db"), { hash: await viewerTokenHash(c), siteId: site.id });
+	if (!wasThere) throw new ProblemError("signed-out");
+	return c.body(null, 204);
+});
