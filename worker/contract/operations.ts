@@ -81,7 +81,7 @@ export const operations = {
 		body: s.createComment,
 		status: 201,
 		answer: s.created,
-		problems: ["unknown-site", "thread-closed", "duplicate-comment", "client-id-reused"],
+		problems: ["unknown-site", "signed-out", "thread-closed", "duplicate-comment", "client-id-reused"],
 	},
 	editComment: {
 		method: "PATCH",

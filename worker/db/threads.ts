@@ -17,16 +17,17 @@ export type ThreadPage = {
 
 type RootRow = ViewRow & { replies: string };
 
-/** A setting of the site as SQL, so that the first round trip need not wait to know it. */
-const setting = (name: "rootsPerPage" | "repliesShown" | "sort") =>
-	`(SELECT coalesce(settings ->> '${name}', '${defaultSettings[name]}') FROM sites WHERE id = ?1)`;
+/** A number among the site's settings as SQL, so that the first round trip need not wait to know it. */
+const setting = (name: "rootsPerPage" | "repliesShown") =>
+	`coalesce((SELECT settings ->> '${name}' FROM sites WHERE id = ?1), ${defaultSettings[name]})`;
 
 /**
- * Top-level comments in one order, each with its first replies as JSON. One row more than shown tells whether there is
- * a next page. Rows read: one a comment, and a few for the site and the thread.
+ * Top-level comments in one order, each with its first replies as JSON; none where the order is not the one asked for
+ * (or, where none was, not the site's). One row more than shown tells whether there is a next page. Rows read: one a
+ * comment, and a few for the site and the thread.
  */
 const rootsSql = (sort: Sort) => {
-	const [beyond, direction] = sort === "newest" ? ["<", "DESC"] : [">", "ASC"];
+	const [beyond, start, direction] = sort === "newest" ? ["<", "~", "DESC"] : [">", "", "ASC"];
 	return `SELECT ${VIEW_COLUMNS}, (
 		SELECT json_group_array(json_array(${VIEW_COLUMNS})) FROM (
 			SELECT ${VIEW_COLUMNS} FROM comments AS replies
@@ -34,8 +35,12 @@ const rootsSql = (sort: Sort) => {
 		)
 	) AS replies
 	FROM comments
-	WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)
-		AND parent_id IS NULL AND is_listed = 1 AND (?3 IS NULL OR id ${beyond} ?3) AND '${sort}' = coalesce(?4, ${setting("sort")})
+	WHERE thread_id = (
+			SELECT threads.id FROM threads JOIN sites ON sites.id = threads.site_id
+			WHERE threads.site_id = ?1 AND page_key = ?2
+				AND '${sort}' = coalesce(?4, sites.settings ->> 'sort', '${defaultSettings.sort}')
+		)
+		AND parent_id IS NULL AND is_listed = 1 AND id ${beyond} coalesce(?3, '${start}')
 	ORDER BY id ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
 };
 const ROOTS_SQL = { newest: rootsSql("newest"), oldest: rootsSql("oldest") };

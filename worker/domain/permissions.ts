@@ -9,5 +9,5 @@ export function editableUntil(
 	now: number,
 ): number | null {
 	const until = comment.createdAt + settings.editWindowMinutes * 60_000;
-	return until > now && (comment.status === "visible" || comment.status === "pending") ? until : null;
+	return until > now && comment.status !== "removed" && comment.status !== "deleted" ? until : null;
 }

@@ -69,7 +69,7 @@ async function requireOwn(c: AppContext, { wordsHash, now }: { wordsHash: string
 	requireOrigin(c, site.origins);
 	if (!author) throw new ProblemError("signed-out");
 	requireBelow(ceilings, counts, now);
-	if (!comment) throw new ProblemError("not-found");
+	if (!comment || comment.status === "deleted") throw new ProblemError("not-found");
 	if (!mayChange(comment, site, now)) throw new ProblemError("edit-window-passed");
 	return { site, author, comment, isRepeated };
 }
