@@ -55,7 +55,9 @@ describe("createComment", () => {
 		expect(again.status).toBe(200);
 		expect(again.headers.get("Idempotent-Replay")).toBe("true");
 		expect(again.json.comment.id).toBe(first.json.comment.id);
-		expect((await retried.readViewer()).json.comments[0]?.id, "who lost the answer gets a token again").toBe(first.json.comment.id);
+		expect((await retried.readViewer()).json.comments[0]?.id, "who lost the answer gets a token again").toBe(
+			first.json.comment.id,
+		);
 		expect((await reads(blog)).commentCount).toBe(1);
 	});
 
@@ -96,7 +98,8 @@ describe("createComment", () => {
 	it("a thread is made by the first write and never by a read", async () => {
 		const blog = await site();
 		for (let page = 0; page < 40; page++) await reads(blog, { page: `/unknown-${page}` });
-		const threads = () => env.DB.prepare("SELECT count(*) AS n FROM threads WHERE site_id = ?1").bind(blog.id).first("n");
+		const threads = () =>
+			env.DB.prepare("SELECT count(*) AS n FROM threads WHERE site_id = ?1").bind(blog.id).first("n");
 		expect(await threads()).toBe(0);
 		await visitor(blog).says();
 		expect(await threads()).toBe(1);
@@ -107,7 +110,9 @@ describe("createComment", () => {
 		await visitor(blog).says({ pageTitle: "  The\npost ", pageUrl: `${blog.origin}/post` });
 		await visitor(blog).says({ pageTitle: "Hijacked", pageUrl: "https://evil.example/" });
 		await visitor(blog).says({ page: "/other", pageUrl: "https://evil.example/" });
-		const { results } = await env.DB.prepare("SELECT title, url FROM threads WHERE site_id = ?1 ORDER BY id").bind(blog.id).all();
+		const { results } = await env.DB.prepare("SELECT title, url FROM threads WHERE site_id = ?1 ORDER BY id")
+			.bind(blog.id)
+			.all();
 		expect(results).toEqual([
 			{ title: "The post", url: `${blog.origin}/post` },
 			{ title: "", url: null },
@@ -146,7 +151,12 @@ describe("createComment", () => {
 
 	it("every wrong field is named at once", async () => {
 		const blog = await site();
-		const answer = await visitor(blog).createComment({ text: "  ", name: "\u200b", email: "x@", website: "javascript:alert(1)" });
+		const answer = await visitor(blog).createComment({
+			text: "  ",
+			name: "\u200b",
+			email: "x@",
+			website: "javascript:alert(1)",
+		});
 		const problem = expectProblem(answer, "invalid");
 		expect(problem.issues).toEqual([
 			{ pointer: "/text", code: "required" },
@@ -195,7 +205,8 @@ describe("replies", () => {
 			parentId = (await visitor(blog).says({ text: `depth ${depth}`, name: `Writer ${depth}`, parentId })).id;
 		}
 		const { comments } = await reads(blog);
-		const depthOf = (id: string | null): number => (id ? 1 + depthOf(comments.find((one) => one.id === id)!.parentId) : 0);
+		const depthOf = (id: string | null): number =>
+			id ? 1 + depthOf(comments.find((one) => one.id === id)!.parentId) : 0;
 		expect(comments.map(({ id }) => depthOf(id) - 1)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]);
 		expect(comments.slice(8).map(({ replyTo }) => replyTo)).toEqual([undefined, "Writer 8", "Writer 9", "Writer 10"]);
 	});
@@ -298,7 +309,11 @@ describe("deleteComment", () => {
 		const [ada, eve] = [visitor(blog), visitor(blog)];
 		const root = await ada.says("root");
 		const reply = await eve.says({ text: "reply", parentId: root.id });
-		expect((await ada.deleteComment(root.id)).json.comment).toMatchObject({ status: "deleted", author: null, body: [] });
+		expect((await ada.deleteComment(root.id)).json.comment).toMatchObject({
+			status: "deleted",
+			author: null,
+			body: [],
+		});
 		expect((await reads(blog)).comments.map(({ status }) => status)).toEqual(["deleted", "visible"]);
 		await eve.deleteComment(reply.id);
 		expect((await reads(blog)).comments).toEqual([]);
@@ -369,13 +384,23 @@ describe("an installation without its secret", () => {
 		const { app } = await import("../../worker/app.ts");
 		const blog = await site();
 		const bindings = { ...env, SECRET: "short" };
-		const init = { headers: { "CF-Connecting-IP": "10.9.9.9", Origin: blog.origin, "Content-Type": "application/json" } };
+		const init = {
+			headers: { "CF-Connecting-IP": "10.9.9.9", Origin: blog.origin, "Content-Type": "application/json" },
+		};
 		const context = { waitUntil() {}, passThroughOnException() {}, props: {} } as never;
 		const read = await app.request(`/v1/sites/${blog.id}/thread?page=${PAGE}`, init, bindings, context);
 		expect(read.status).toBe(200);
-		const write = await app.request(`/v1/sites/${blog.id}/comments`, { ...init, method: "POST", body: "{}" }, bindings, context);
+		const write = await app.request(
+			`/v1/sites/${blog.id}/comments`,
+			{ ...init, method: "POST", body: "{}" },
+			bindings,
+			context,
+		);
 		expect(await write.json()).toMatchObject({ code: "not-configured", status: 503 });
-		expect(await (await app.request("/healthz", init, bindings, context)).json()).toMatchObject({ ok: false, configured: false });
+		expect(await (await app.request("/healthz", init, bindings, context)).json()).toMatchObject({
+			ok: false,
+			configured: false,
+		});
 	});
 
 	it("is well otherwise", async () => {

@@ -48,7 +48,11 @@ describe("an origin", () => {
 		const { cookie } = await moderator();
 		const held = await visitor(await site({ mode: "hold-all" })).says();
 		const decide = (headers: Record<string, string>) =>
-			call("decide", { params: { id: held.id }, headers: { Cookie: cookie, ...headers }, body: { action: "approve", version: 1 } });
+			call("decide", {
+				params: { id: held.id },
+				headers: { Cookie: cookie, ...headers },
+				body: { action: "approve", version: 1 },
+			});
 		expectProblem(await decide({ Origin: "https://evil.example" }), "origin-not-allowed");
 		expectProblem(await decide({}), "origin-missing");
 		expectProblem(await decide({ Origin: API, "Sec-Fetch-Site": "cross-site" }), "origin-not-allowed");
@@ -59,7 +63,11 @@ describe("an origin", () => {
 		const blog = await site();
 		const answer = await send(`/v1/sites/${blog.id}/comments`, {
 			method: "OPTIONS",
-			headers: { Origin: "https://any.example", "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "content-type" },
+			headers: {
+				Origin: "https://any.example",
+				"Access-Control-Request-Method": "POST",
+				"Access-Control-Request-Headers": "content-type",
+			},
 		});
 		expect(answer.status).toBe(204);
 		expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
@@ -73,7 +81,12 @@ describe("a body", () => {
 	it("that is not declared as JSON is refused, a missing type too", async () => {
 		const blog = await site();
 		const body = JSON.stringify(await comment(blog));
-		for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/jsonp"]) {
+		for (const type of [
+			"text/plain",
+			"application/x-www-form-urlencoded",
+			"multipart/form-data; boundary=x",
+			"application/jsonp",
+		]) {
 			expectProblem(await post(blog, body, { "Content-Type": type }), "unsupported-type");
 		}
 		const typeless = await send(`/v1/sites/${blog.id}/comments`, {
@@ -90,7 +103,13 @@ describe("a body", () => {
 		const whole = await comment(blog);
 		for (const body of ["", "{", '{"text":', "undefined"]) expectProblem(await post(blog, body), "malformed");
 		const bytes = new TextEncoder().encode(JSON.stringify({ ...whole, text: "@@" }));
-		expectProblem(await post(blog, bytes.map((byte) => (byte === 0x40 ? 0xff : byte))), "malformed");
+		expectProblem(
+			await post(
+				blog,
+				bytes.map((byte) => (byte === 0x40 ? 0xff : byte)),
+			),
+			"malformed",
+		);
 		for (const body of ["[1,2,3]", "null", '"text"', "7"]) expectProblem(await post(blog, body), "invalid");
 		expectProblem(await post(blog, JSON.stringify({ ...whole, text: { $gt: "" } })), "invalid", "/text");
 		expectProblem(await post(blog, JSON.stringify({ ...whole, clientId: "short" })), "invalid", "/clientId");
@@ -114,7 +133,10 @@ describe("a body", () => {
 
 	it("cannot reach the prototype of anything", async () => {
 		const blog = await site();
-		const body = JSON.stringify(await comment(blog)).replace("{", '{"__proto__":{"isOwner":true},"constructor":{"prototype":{"x":1}},');
+		const body = JSON.stringify(await comment(blog)).replace(
+			"{",
+			'{"__proto__":{"isOwner":true},"constructor":{"prototype":{"x":1}},',
+		);
 		expect((await post(blog, body)).status).toBe(201);
 		expect(({} as { isOwner?: true }).isOwner).toBeUndefined();
 		expect((await reads(blog)).comments[0]?.author?.isOwner).toBeUndefined();
@@ -193,7 +215,9 @@ describe("screening", () => {
 		const blog = await site({ maxLinks: 2 });
 		await visitor(blog).says("https://a.example and [two](https://b.example)");
 		expect((await reads(blog)).commentCount).toBe(1);
-		expect(await reasonsFor(blog, { text: "https://a.example https://b.example <https://c.example>" })).toEqual(["links"]);
+		expect(await reasonsFor(blog, { text: "https://a.example https://b.example <https://c.example>" })).toEqual([
+			"links",
+		]);
 		const text = "Buy the finest watches at the finest price today only";
 		await visitor(blog).says({ text, page: "/one" });
 		expect(await reasonsFor(blog, { text: `${text}!!!`, name: "Other", page: "/two" })).toEqual(["repeated"]);

@@ -2,7 +2,7 @@
 
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import type { QueueItem, SiteView, SitesView } from "../../worker/contract/wire.ts";
+import type { QueueItem, SitesView, SiteView } from "../../worker/contract/wire.ts";
 import { forgetExpired } from "../../worker/jobs/forget-expired.ts";
 import { API, call, expectProblem } from "./support/api.ts";
 import { moderator, reads, site, visitor } from "./support/people.ts";
@@ -21,7 +21,9 @@ describe("createSession", () => {
 	it("takes no link that has expired or never was", async () => {
 		expectProblem(await call("createSession", { headers: { Origin: API }, body: { link: "never" } }), "link-spent");
 		await env.DB.prepare("INSERT INTO accounts VALUES ('late', 'Late', 'owner', 0)").run();
-		await env.DB.prepare("INSERT INTO sign_in_links VALUES (?1, 'late', 0, 1, NULL)").bind(await sha256("late-link")).run();
+		await env.DB.prepare("INSERT INTO sign_in_links VALUES (?1, 'late', 0, 1, NULL)")
+			.bind(await sha256("late-link"))
+			.run();
 		expectProblem(await call("createSession", { headers: { Origin: API }, body: { link: "late-link" } }), "link-spent");
 	});
 
@@ -41,7 +43,9 @@ describe("createSession", () => {
 		await call("deleteSession", { headers: owner.headers });
 		expectProblem(await call("readSession", { headers: owner.headers }), "signed-out");
 		const idle = await moderator();
-		await env.DB.prepare("UPDATE sessions SET expires_at = ?1 WHERE account_id = ?2").bind(Date.now() - 1, idle.name).run();
+		await env.DB.prepare("UPDATE sessions SET expires_at = ?1 WHERE account_id = ?2")
+			.bind(Date.now() - 1, idle.name)
+			.run();
 		expectProblem(await call("readSession", { headers: idle.headers }), "signed-out");
 	});
 });
@@ -66,10 +70,20 @@ describe("sites", () => {
 		const { headers } = await moderator();
 		const origins = ["https://fine.example", "https://x.example/path", "*.example.com", "null", "javascript:alert(1)"];
 		const answer = await create(headers, { id: "wrong", name: "Wrong", origins });
-		expect(expectProblem(answer, "invalid").issues?.map(({ pointer }) => pointer)).toEqual([1, 2, 3, 4].map((n) => `/origins/${n}`));
+		expect(expectProblem(answer, "invalid").issues?.map(({ pointer }) => pointer)).toEqual(
+			[1, 2, 3, 4].map((n) => `/origins/${n}`),
+		);
 		expectProblem(await create(headers, { id: "No Id", ...details }), "invalid", "/id");
-		expectProblem(await create(headers, { id: "wrong", ...details, settings: { textMax: 9_999_999 } }), "invalid", "/settings/textMax");
-		expectProblem(await create(headers, { id: "wrong", ...details, settings: { colour: "red" } }), "invalid", "/settings/colour");
+		expectProblem(
+			await create(headers, { id: "wrong", ...details, settings: { textMax: 9_999_999 } }),
+			"invalid",
+			"/settings/textMax",
+		);
+		expectProblem(
+			await create(headers, { id: "wrong", ...details, settings: { colour: "red" } }),
+			"invalid",
+			"/settings/colour",
+		);
 		expect(await env.DB.prepare("SELECT id FROM sites WHERE id = 'wrong'").first()).toBeNull();
 	});
 
@@ -80,14 +94,20 @@ describe("sites", () => {
 		const changed = await edit({ version: json.version, settings: { mode: "hold-all" } });
 		expect(changed.json).toMatchObject({ version: json.version + 1, settings: { mode: "hold-all", maxLinks: 2 } });
 		expectProblem(await edit({ version: json.version, name: "Late" }), "changed-meanwhile");
-		expectProblem(await call("editSite", { params: { site: "nowhere" }, headers, body: { version: 1 } }), "unknown-site");
+		expectProblem(
+			await call("editSite", { params: { site: "nowhere" }, headers, body: { version: 1 } }),
+			"unknown-site",
+		);
 	});
 
 	it("a moderator sees them and changes none", async () => {
 		const { headers } = await moderator("moderator");
 		expect((await call("listSites", { headers })).status).toBe(200);
 		expectProblem(await create(headers, { id: "taken", ...details }), "not-permitted");
-		expectProblem(await call("editSite", { params: { site: "my-blog" }, headers, body: { version: 1 } }), "not-permitted");
+		expectProblem(
+			await call("editSite", { params: { site: "my-blog" }, headers, body: { version: 1 } }),
+			"not-permitted",
+		);
 	});
 });
 
@@ -99,7 +119,10 @@ describe("the queue", () => {
 		const second = await visitor(blog).says("Second with https://link.example");
 		const { json } = await mod.queue(blog);
 		expect(json.items.map(({ id }) => id)).toEqual([first.id, second.id]);
-		expect(json.items.map(({ reasons }) => reasons.map(({ check }) => check))).toEqual([["first-comment"], ["first-comment", "links"]]);
+		expect(json.items.map(({ reasons }) => reasons.map(({ check }) => check))).toEqual([
+			["first-comment"],
+			["first-comment", "links"],
+		]);
 		expect((await mod.queue(blog, json.cursor!)).json).toEqual({ items: [], cursor: json.cursor, hasMore: false });
 		const third = await visitor(blog).says("Third");
 		expect((await mod.queue(blog, json.cursor!)).json.items.map(({ id }) => id)).toEqual([third.id]);
@@ -109,7 +132,10 @@ describe("the queue", () => {
 		const blog = await site({ mode: "hold-all" });
 		for (let n = 0; n < 30; n++) await visitor(blog).says();
 		const { headers } = await moderator();
-		const answer = await call<{ items: unknown[]; hasMore: boolean }>("listQueue", { headers, query: { site: blog.id } });
+		const answer = await call<{ items: unknown[]; hasMore: boolean }>("listQueue", {
+			headers,
+			query: { site: blog.id },
+		});
 		expect(answer.json).toMatchObject({ hasMore: true });
 		expect(answer.json.items).toHaveLength(25);
 		expect(answer.cost.rowsRead).toBeLessThanOrEqual(120);
@@ -140,7 +166,10 @@ describe("decide", () => {
 		expectProblem(answers.find(({ status }) => status === 409)!, "already-decided");
 		const { headers } = one;
 		const item = (await call<QueueItem>("readQueueItem", { params: { id: held.id }, headers })).json;
-		expect(item.decision).toMatchObject({ by: expect.any(String), action: item.status === "visible" ? "approve" : "spam" });
+		expect(item.decision).toMatchObject({
+			by: expect.any(String),
+			action: item.status === "visible" ? "approve" : "spam",
+		});
 		const { results } = await env.DB.prepare("SELECT * FROM decisions WHERE comment_id = ?1").bind(held.id).all();
 		expect(results).toHaveLength(1);
 	});
@@ -170,7 +199,10 @@ describe("decide", () => {
 		const ada = visitor(blog);
 		const held = await ada.says("Harmless");
 		await ada.editComment(held.id, { text: "Not so harmless", version: held.version });
-		expectProblem(await (await moderator()).decide(held.id, { action: "approve", version: held.version }), "changed-meanwhile");
+		expectProblem(
+			await (await moderator()).decide(held.id, { action: "approve", version: held.version }),
+			"changed-meanwhile",
+		);
 	});
 
 	it("on a comment its author deleted comes too late", async () => {
@@ -230,10 +262,14 @@ describe("the night", () => {
 		await old.says();
 		await live.says();
 		const now = Date.now();
-		await env.DB.prepare("UPDATE viewer_tokens SET expires_at = ?1 WHERE token_hash = ?2").bind(now - 1, await sha256(old.token!)).run();
+		await env.DB.prepare("UPDATE viewer_tokens SET expires_at = ?1 WHERE token_hash = ?2")
+			.bind(now - 1, await sha256(old.token!))
+			.run();
 		await forgetExpired(env.DB, now);
 		expect((await live.readViewer()).status).toBe(200);
-		const tokens = await env.DB.prepare("SELECT count(*) AS n FROM viewer_tokens WHERE site_id = ?1").bind(blog.id).first("n");
+		const tokens = await env.DB.prepare("SELECT count(*) AS n FROM viewer_tokens WHERE site_id = ?1")
+			.bind(blog.id)
+			.first("n");
 		expect(tokens).toBe(1);
 		await forgetExpired(env.DB, now + 2 * 24 * 3_600_000);
 		expect(await env.DB.prepare("SELECT count(*) AS n FROM rate_counters").first("n")).toBe(0);

@@ -6,7 +6,16 @@ import { CACHE_SECONDS } from "../../worker/contract/limits.ts";
 import type { CountsView, RepliesView } from "../../worker/contract/wire.ts";
 import { type Answer, call, expectProblem, send } from "./support/api.ts";
 import { fill } from "./support/bulk.ts";
-import { listThread, listThreadUncached, moderator, PAGE, reads, site, type TestSite, visitor } from "./support/people.ts";
+import {
+	listThread,
+	listThreadUncached,
+	moderator,
+	PAGE,
+	reads,
+	site,
+	type TestSite,
+	visitor,
+} from "./support/people.ts";
 
 const list = (at: TestSite, id: string, after?: string) =>
 	call<RepliesView>("listReplies", { params: { site: at.id, id }, query: { after } });
@@ -104,7 +113,11 @@ describe("listThread", () => {
 	it("takes any other spelling of a page for the same thread, also from the cache", async () => {
 		const blog = await site();
 		await visitor(blog).says({ page: "https://Blog.example/post/index.html?utm_source=x#top" });
-		for (const page of ["https://blog.example/post", "http://www.blog.example/post/", "https://blog.example/post?fbclid=1"]) {
+		for (const page of [
+			"https://blog.example/post",
+			"http://www.blog.example/post/",
+			"https://blog.example/post?fbclid=1",
+		]) {
 			expect((await reads(blog, { page })).commentCount, page).toBe(1);
 		}
 	});
@@ -151,12 +164,15 @@ describe("the cost of a page view", () => {
 		expect(Math.abs((await cost("large")) - (await cost("small"))), "the look ahead").toBeLessThanOrEqual(1);
 		const { results } = await env.DB.prepare(
 			"SELECT id FROM comments WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = '/flat') ORDER BY id LIMIT 1 OFFSET 2500",
-		).bind(sites.large.id).all<{ id: string }>();
+		)
+			.bind(sites.large.id)
+			.all<{ id: string }>();
 		expect(await cost("large", results[0]!.id)).toBe(await cost("large"));
 	});
 
 	it("of a write is the same in a thread of 50 and of 10,000", async () => {
-		const written = async (name: keyof typeof sizes) => (await visitor(sites[name]).createComment({ page: "/flat" })).cost;
+		const written = async (name: keyof typeof sizes) =>
+			(await visitor(sites[name]).createComment({ page: "/flat" })).cost;
 		const [small, large] = [await written("small"), await written("large")];
 		expect(large).toEqual(small);
 		expect(large.roundTrips).toBe(2);
@@ -214,15 +230,26 @@ async function hotPlans(at: TestSite): Promise<{ sql: string; plan: string }[]> 
 	await ask(`/v1/sites/${at.id}/comments/${own.id}/replies`);
 	await ask(`/v1/sites/${at.id}/counts?page=%2Fflat&page=%2Fnew`);
 	await ask(`/v1/sites/${at.id}/viewer?page=%2Fflat`);
-	const body = JSON.stringify({ clientId: crypto.randomUUID(), page: "/flat", text: "Planned", name: "Ada", parentId: own.id });
+	const body = JSON.stringify({
+		clientId: crypto.randomUUID(),
+		page: "/flat",
+		text: "Planned",
+		name: "Ada",
+		parentId: own.id,
+	});
 	await ask(`/v1/sites/${at.id}/comments`, { method: "POST", body });
-	await ask(`/v1/sites/${at.id}/comments/${own.id}`, { method: "PATCH", body: JSON.stringify({ text: "Again", version: 1 }) });
+	await ask(`/v1/sites/${at.id}/comments/${own.id}`, {
+		method: "PATCH",
+		body: JSON.stringify({ text: "Again", version: 1 }),
+	});
 	for (const site of ["", `?site=${at.id}`]) {
 		await ask(`/v1/moderation/queue${site}`, { headers: { ...headers, Authorization: "", Cookie: owner.cookie } });
 	}
 	return Promise.all(
 		asked.map(async ({ sql, values }) => {
-			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...values).all<{ detail: string }>();
+			const { results } = await env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`)
+				.bind(...values)
+				.all<{ detail: string }>();
 			return { sql, plan: results.map(({ detail }) => detail).join("\n") };
 		}),
 	);

@@ -10,7 +10,7 @@ export const WEBSITE_MAX = 200;
 export const PAGE_KEY_MAX = 512;
 export const PAGE_TITLE_MAX = 200;
 export const PAGE_URL_MAX = 2_000;
-export const SITE_ID_MAX = 40;
+export const SITE_ID_MAX = 48;
 export const SITE_NAME_MAX = 80;
 export const SITE_ORIGINS_MAX = 20;
 /** Replies nest this deep; deeper ones attach to the ancestor here and name whom they answer (R-NE-1). A top-level comment is at 0. */

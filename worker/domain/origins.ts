@@ -2,7 +2,7 @@
 
 /** `scheme://host[:port]` as browsers send it, or null where the text is not just an origin. */
 export function parseOrigin(text: string): string | null {
-	if (!/^https?:\/\/[^/?#\\]+\/?$/i.test(text)) return null;
+	if (!/^https?:\/\/[^/?#\\*]+\/?$/i.test(text)) return null;
 	try {
 		const url = new URL(text);
 		return url.username || url.password || url.hostname.endsWith(".") ? null : url.origin;

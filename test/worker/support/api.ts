@@ -1,7 +1,7 @@
 // Speaks to the Worker as a person would: one call per operation, every answer held against /openapi.json.
 
-import { Validator } from "@cfworker/json-schema";
 import { env, exports } from "cloudflare:workers";
+import { Validator } from "@cfworker/json-schema";
 import { expect } from "vitest";
 import { type OperationName, operations } from "../../../worker/contract/operations.ts";
 import type { Problem, ProblemCode } from "../../../worker/contract/problems.ts";
@@ -29,7 +29,10 @@ type Responses = Record<string, { content?: Record<string, { schema: object }> }
 let responses: Map<string, Responses> | undefined;
 
 /** Calls one operation by its name. */
-export async function call<T>(name: OperationName, { params = {}, query = {}, body, headers = {}, host = API }: Call = {}): Promise<Answer<T>> {
+export async function call<T>(
+	name: OperationName,
+	{ params = {}, query = {}, body, headers = {}, host = API }: Call = {},
+): Promise<Answer<T>> {
 	const { method, path } = operations[name];
 	const url = new URL(host + path.replace(/:(\w+)/g, (_, part: string) => encodeURIComponent(params[part] ?? "")));
 	for (const [key, value] of Object.entries(query)) {
@@ -45,7 +48,10 @@ export async function call<T>(name: OperationName, { params = {}, query = {}, bo
 }
 
 /** Sends a request as it is; only the client's address is filled in, a new one unless given. */
-export async function send<T = unknown>(url: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Answer<T>> {
+export async function send<T = unknown>(
+	url: string,
+	init: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<Answer<T>> {
 	const headers = { "CF-Connecting-IP": newAddress(), ...init.headers };
 	const response = await exports.default.fetch(new Request(new URL(url, API), { ...init, headers }));
 	const text = await response.text();
@@ -72,12 +78,18 @@ async function expectDocumented(name: OperationName, answer: Answer): Promise<vo
 	responses ??= await readDocument();
 	if (answer.status === 304) return;
 	const documented = responses.get(name)?.[answer.status];
-	expect(documented, `${name} answered ${answer.status} ${JSON.stringify(answer.json)}, which /openapi.json does not have`).toBeDefined();
+	expect(
+		documented,
+		`${name} answered ${answer.status} ${JSON.stringify(answer.json)}, which /openapi.json does not have`,
+	).toBeDefined();
 	const [type, media] = Object.entries(documented?.content ?? {})[0] ?? [];
 	if (!type || !media) return;
 	expect(answer.headers.get("Content-Type")).toMatch(type);
 	const { valid, errors } = new Validator(media.schema as never, "2020-12", false).validate(answer.json);
-	expect(errors.slice(0, 5).map((error) => `${error.instanceLocation} ${error.error}`), `${name} ${answer.status}`).toEqual([]);
+	expect(
+		errors.slice(0, 5).map((error) => `${error.instanceLocation} ${error.error}`),
+		`${name} ${answer.status}`,
+	).toEqual([]);
 	expect(valid).toBe(true);
 }
 
@@ -91,7 +103,9 @@ async function readDocument(): Promise<Map<string, Responses>> {
 	return new Map(
 		all.map(({ operationId, responses: found }) => [
 			operationId,
-			JSON.parse(JSON.stringify(found), (_, value) => (value?.$ref === "#/components/schemas/Problem" ? problem : value)),
+			JSON.parse(JSON.stringify(found), (_, value) =>
+				value?.$ref === "#/components/schemas/Problem" ? problem : value,
+			),
 		]),
 	);
 }

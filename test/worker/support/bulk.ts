@@ -18,12 +18,20 @@ export async function fill(
 	const values = `?1, (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2), ?3, 'Ada', 7, 'text', '[["p",["text"]]]', 1, 'visible', 'publish'`;
 	const id = (n: string) => `'01TEST' || substr('00000000000000000000' || CAST(${n} AS INTEGER), -20)`;
 	const each = replies + 1;
-	const run = (sql: string, ...extra: unknown[]) => env.DB.prepare(sql).bind(at.id, page, author, from, roots, ...extra);
+	const run = (sql: string, ...extra: unknown[]) =>
+		env.DB.prepare(sql).bind(at.id, page, author, from, roots, ...extra);
 	const numbers = "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?5)";
 	await env.DB.batch([
-		env.DB.prepare("INSERT OR IGNORE INTO authors (id, site_id, name, avatar, created_at) VALUES (?1, ?2, 'Ada', 7, 0)").bind(author, at.id),
-		env.DB.prepare("INSERT OR IGNORE INTO threads (site_id, page_key, created_at) VALUES (?1, ?2, 0)").bind(at.id, page),
-		run(`${numbers} INSERT INTO comments (id, ${base}) SELECT ${id(`?4 + i * ${each}`)}, ${values}, ?4 + i * ${each} FROM n`),
+		env.DB.prepare(
+			"INSERT OR IGNORE INTO authors (id, site_id, name, avatar, created_at) VALUES (?1, ?2, 'Ada', 7, 0)",
+		).bind(author, at.id),
+		env.DB.prepare("INSERT OR IGNORE INTO threads (site_id, page_key, created_at) VALUES (?1, ?2, 0)").bind(
+			at.id,
+			page,
+		),
+		run(
+			`${numbers} INSERT INTO comments (id, ${base}) SELECT ${id(`?4 + i * ${each}`)}, ${values}, ?4 + i * ${each} FROM n`,
+		),
 	]);
 	if (replies === 0) return;
 	const replyNumbers = `${numbers}, r(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM r WHERE k < ?6)`;

@@ -3,12 +3,11 @@
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import type { Created, OwnComment, Settings, SiteView, ThreadView } from "../../../worker/contract/wire.ts";
-import { API, type Answer, call, newAddress } from "./api.ts";
+import { type Answer, API, call, newAddress } from "./api.ts";
 
 export const PAGE = "/post";
 
-let made = 0;
-const fresh = (name: string) => `${name}-${(made += 1)}-${Math.random().toString(36).slice(2, 8)}`;
+const fresh = (name: string) => `${name}-${crypto.randomUUID().slice(0, 13)}`;
 
 export type TestSite = { id: string; origin: string; settings: Partial<Settings> };
 
@@ -52,7 +51,11 @@ export function visitor(at: TestSite, start: { token?: string; address?: string;
 		},
 		headers,
 		async createComment(said: Said = {}): Promise<Answer<Created>> {
-			const answer = await call<Created>("createComment", { params, headers: headers(), body: await comment(at, said) });
+			const answer = await call<Created>("createComment", {
+				params,
+				headers: headers(),
+				body: await comment(at, said),
+			});
 			token ??= answer.json.token;
 			return answer;
 		},
@@ -64,10 +67,16 @@ export function visitor(at: TestSite, start: { token?: string; address?: string;
 		},
 		editComment: (id: string, body: { text: string; version: number }) =>
 			call<{ comment: OwnComment }>("editComment", { params: { ...params, id }, headers: headers(), body }),
-		deleteComment: (id: string) => call<{ comment: unknown }>("deleteComment", { params: { ...params, id }, headers: headers() }),
-		previewComment: (text: string) => call<{ body: unknown[] }>("previewComment", { params, headers: headers(), body: { text } }),
+		deleteComment: (id: string) =>
+			call<{ comment: unknown }>("deleteComment", { params: { ...params, id }, headers: headers() }),
+		previewComment: (text: string) =>
+			call<{ body: unknown[] }>("previewComment", { params, headers: headers(), body: { text } }),
 		readViewer: (page = PAGE) =>
-			call<{ author: { name: string }; comments: OwnComment[] }>("readViewer", { params, headers: headers(), query: { page } }),
+			call<{ author: { name: string }; comments: OwnComment[] }>("readViewer", {
+				params,
+				headers: headers(),
+				query: { page },
+			}),
 		forgetViewer: () => call("forgetViewer", { params, headers: headers() }),
 	};
 }
@@ -103,7 +112,10 @@ export async function listThread(at: TestSite, query: Record<string, string> = {
 
 let hosts = 0;
 /** The same by way of a cache that has nothing yet. */
-export async function listThreadUncached(at: TestSite, query: Record<string, string> = {}): Promise<Answer<ThreadView>> {
+export async function listThreadUncached(
+	at: TestSite,
+	query: Record<string, string> = {},
+): Promise<Answer<ThreadView>> {
 	hosts += 1;
 	const host = `https://fresh-${hosts}.test`;
 	return call<ThreadView>("listThread", { params: { site: at.id }, query: { page: PAGE, ...query }, host });
@@ -121,7 +133,9 @@ export async function moderator(role: "owner" | "moderator" = "owner") {
 	const now = Date.now();
 	await env.DB.batch([
 		env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES (?1, ?1, ?2, ?3)").bind(id, role, now),
-		env.DB.prepare("INSERT INTO sign_in_links (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)").bind(
+		env.DB.prepare(
+			"INSERT INTO sign_in_links (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)",
+		).bind(
 			new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(link))).toHex(),
 			id,
 			now,
@@ -145,10 +159,11 @@ export async function moderator(role: "owner" | "moderator" = "owner") {
 				body,
 			}),
 		queue: (at: TestSite, after?: string) =>
-			call<{ items: { id: string; version: number; reasons: { check: string }[] }[]; cursor: string | null; hasMore: boolean }>(
-				"listQueue",
-				{ headers: { Cookie: cookie }, query: { site: at.id, after } },
-			),
+			call<{
+				items: { id: string; version: number; reasons: { check: string }[] }[];
+				cursor: string | null;
+				hasMore: boolean;
+			}>("listQueue", { headers: { Cookie: cookie }, query: { site: at.id, after } }),
 	};
 }
 

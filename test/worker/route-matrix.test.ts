@@ -1,0 +1,260 @@
+// Every route of the app × who asks × from where × with what type. A route without an entry fails, so nothing is added
+// to the API without somebody deciding who may call it.
+
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { app } from "../../worker/app.ts";
+import { type Operation, type OperationName, operations } from "../../worker/contract/operations.ts";
+import type { Problem } from "../../worker/contract/problems.ts";
+import { API, newAddress, send } from "./support/api.ts";
+import { comment, moderator, PAGE, site, type TestSite, visitor } from "./support/people.ts";
+
+const roles = ["anon", "guest", "guestElsewhere", "moderator", "owner", "queueToken", "sitesToken"] as const;
+const origins = ["site", "dashboard", "other", "null", "none"] as const;
+const types = ["json", "text", "form", "none"] as const;
+type Role = (typeof roles)[number];
+type Origin = (typeof origins)[number];
+type Type = (typeof types)[number];
+
+/** Who gets through when everything else is right. `not-found` is what a stranger is told of another's comment. */
+type Entry = {
+	/** The problem each role meets, or null where it gets through. */
+	meets(role: Role): string | null;
+	success: number;
+	query?: string;
+	body?: () => Promise<object>;
+	/** A comment the guest role may change. */
+	ownComment?: true;
+	/** A comment that waits. */
+	heldComment?: true;
+};
+
+const everybody = () => null;
+const bearer = (role: Role) => (role === "guest" ? null : "signed-out");
+const isToken = (role: Role) => role === "queueToken" || role === "sitesToken";
+const writer = (role: Role) => (role === "guest" || !claims(role) ? null : "signed-out");
+const claims = (role: Role) => role === "guestElsewhere" || isToken(role);
+const staff = (scope: "queueToken" | "sitesToken") => (role: Role) => {
+	if (role === "moderator" || role === "owner" || role === scope) return null;
+	return isToken(role) ? "not-permitted" : "signed-out";
+};
+const owners = (role: Role) => (role === "moderator" ? "not-permitted" : staff("sitesToken")(role));
+const cookieOnly = (role: Role) => (role === "moderator" || role === "owner" ? null : "signed-out");
+
+let blog: TestSite;
+const newSite = async () => ({
+	id: `matrix-${crypto.randomUUID()}`,
+	name: "Matrix",
+	origins: ["https://matrix.example"],
+});
+
+const matrix: Record<OperationName, Entry> = {
+	listThread: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	listReplies: { meets: everybody, success: 200, ownComment: true },
+	countThreads: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	readForm: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	readViewer: { meets: bearer, success: 200, query: `page=${PAGE}` },
+	forgetViewer: { meets: bearer, success: 204 },
+	createComment: { meets: writer, success: 201, body: () => comment(blog) },
+	editComment: {
+		meets: bearer,
+		success: 200,
+		ownComment: true,
+		body: async () => ({ text: `Edited ${crypto.randomUUID()}`, version: 1 }),
+	},
+	deleteComment: { meets: bearer, success: 200, ownComment: true },
+	previewComment: { meets: everybody, success: 200, body: async () => ({ text: "*hi*" }) },
+	createSession: { meets: () => "link-spent", success: 201, body: async () => ({ link: "not-a-link" }) },
+	readSession: { meets: cookieOnly, success: 200 },
+	deleteSession: { meets: everybody, success: 204 },
+	listSites: { meets: staff("sitesToken"), success: 200 },
+	createSite: { meets: owners, success: 201, body: newSite },
+	editSite: { meets: owners, success: 200, body: async () => ({ version: await siteVersion(), name: "Renamed" }) },
+	listQueue: { meets: staff("queueToken"), success: 200 },
+	readQueueItem: { meets: staff("queueToken"), success: 200, heldComment: true },
+	decide: {
+		meets: staff("queueToken"),
+		success: 200,
+		heldComment: true,
+		body: async () => ({ action: "approve", version: 1 }),
+	},
+};
+
+/** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */
+function expected(name: OperationName, ask: { role: Role; origin: Origin; type: Type }): string | null {
+	const { audience, method }: Operation = operations[name];
+	const entry = matrix[name];
+	const wrongType = entry.body && ask.type !== "json" ? "unsupported-type" : null;
+	const role = entry.meets(ask.role);
+	if (audience === "reader") return role;
+	if (audience === "visitor") {
+		const wrongOrigin = method === "GET" && ask.origin === "none" ? null : originProblem(ask.origin, "site");
+		return wrongType ?? wrongOrigin ?? role;
+	}
+	const byToken = isToken(ask.role) && !["createSession", "deleteSession"].includes(name);
+	const wrongOrigin = method === "GET" || byToken ? null : originProblem(ask.origin, "dashboard");
+	return name === "createSession" ? (wrongOrigin ?? wrongType ?? role) : (wrongOrigin ?? role ?? wrongType);
+}
+
+function originProblem(origin: Origin, right: Origin): string | null {
+	if (origin === right) return null;
+	return { null: "origin-null", none: "origin-missing" }[origin as string] ?? "origin-not-allowed";
+}
+
+const people = {} as Record<Role, () => Promise<Record<string, string>>>;
+
+beforeAll(async () => {
+	blog = await site({ mode: "publish" });
+	const elsewhere = visitor(await site());
+	await elsewhere.says();
+	const owner = await moderator("owner");
+	const token = async (scope: string) => {
+		const secret = `aw_${scope.padEnd(43, "_")}`;
+		const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret))).toHex();
+		await env.DB.prepare(
+			"INSERT INTO api_tokens (token_hash, prefix, account_id, name, scopes, created_at, expires_at) VALUES (?1, ?2, ?3, ?2, ?4, 0, 9e15)",
+		)
+			.bind(hash, scope, owner.name, JSON.stringify([scope]))
+			.run();
+		return { Authorization: `Bearer ${secret}` };
+	};
+	const [queueToken, sitesToken] = [await token("queue"), await token("sites")];
+	Object.assign(people, {
+		anon: async () => ({}),
+		guest: async () => ({ Authorization: `Bearer ${await newGuest()}` }),
+		guestElsewhere: async () => ({ Authorization: `Bearer ${elsewhere.token}` }),
+		moderator: async () => ({ Cookie: (await moderator("moderator")).cookie }),
+		owner: async () => ({ Cookie: (await moderator("owner")).cookie }),
+		queueToken: async () => queueToken,
+		sitesToken: async () => sitesToken,
+	});
+});
+
+let ownId = "";
+async function newGuest(): Promise<string> {
+	const guest = visitor(blog);
+	ownId = (await guest.says()).id;
+	return guest.token!;
+}
+
+async function siteVersion(): Promise<number> {
+	return (await env.DB.prepare("SELECT version FROM sites WHERE id = ?1").bind(blog.id).first<number>("version"))!;
+}
+
+/** Everything a refused request could have changed. */
+async function state(): Promise<unknown> {
+	const rows = ["comments", "decisions", "sites", "authors", "viewer_tokens", "sessions"].map(
+		(table) => `(SELECT count(*) FROM ${table}) AS ${table}`,
+	);
+	return env.DB.prepare(
+		`SELECT ${rows.join(", ")}, (SELECT sum(version) FROM comments) AS edits, (SELECT sum(version) FROM sites) AS changes`,
+	).first();
+}
+
+describe("the route matrix", () => {
+	it("has an entry for every route of the app, and no other", () => {
+		const routes = app.routes
+			.filter(({ method, path }) => method !== "ALL" && path.startsWith("/v1/"))
+			.map(({ method, path }) => `${method} ${path}`);
+		const entries = Object.values(operations).map(({ method, path }) => `${method} ${path}`);
+		expect([...new Set(routes)].sort()).toEqual([...entries].sort());
+		expect(Object.keys(matrix).sort()).toEqual(Object.keys(operations).sort());
+		const others = app.routes.filter(({ method, path }) => method !== "ALL" && !path.startsWith("/v1/"));
+		expect(others.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /openapi.json", "GET /healthz"]);
+	});
+
+	for (const name of Object.keys(matrix) as OperationName[]) {
+		for (const role of roles) {
+			it(`${name} × ${role}`, async () => {
+				let person: Person | null = null;
+				for (const origin of origins) {
+					for (const type of matrix[name].body ? types : (["none"] as const)) {
+						person ??= await newPerson(name, role);
+						// Whoever got through may have spent their comment, their token or their session.
+						if (await getsThrough(name, { role, origin, type }, person)) person = null;
+					}
+				}
+			});
+		}
+	}
+
+	it("every answer forbids sniffing, framing and running, and says what it cost", async () => {
+		const addresses = [
+			`/v1/sites/${blog.id}/thread?page=x`,
+			"/v1/nowhere",
+			"/v1/moderation/queue",
+			"/openapi.json",
+			"/healthz",
+		];
+		for (const address of addresses) {
+			const { headers } = await send(address);
+			expect(headers.get("X-Content-Type-Options"), address).toBe("nosniff");
+			expect(headers.get("Content-Security-Policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+			expect(headers.get("Server-Timing")).toMatch(/db;dur=[\d.]+/);
+			expect(headers.get("Access-Control-Allow-Credentials")).toBeNull();
+			expect(headers.get("Content-Type")).toMatch(/^application\/(problem\+)?json/);
+		}
+	});
+
+	it("a method an address does not take is 405 with those it takes, an address there is not is 404", async () => {
+		const put = await send(`/v1/sites/${blog.id}/comments`, { method: "PUT" });
+		expect(put).toMatchObject({ status: 405, json: { code: "method-not-allowed" } });
+		expect(put.headers.get("Allow")).toBe("POST");
+		expect(await send("/v1/nowhere")).toMatchObject({ status: 404, json: { code: "not-found" } });
+	});
+});
+
+type Person = { identity: Record<string, string>; commentId: string };
+
+async function newPerson(name: OperationName, role: Role): Promise<Person> {
+	const { ownComment, heldComment } = matrix[name];
+	const identity = await people[role]();
+	if ((ownComment && role !== "guest") || heldComment) await newGuest();
+	if (heldComment) {
+		await env.DB.prepare("UPDATE comments SET status = 'pending', held_at = created_at WHERE id = ?1")
+			.bind(ownId)
+			.run();
+	}
+	return { identity, commentId: ownId };
+}
+
+/** Sends one request of the matrix, holds the answer against what is expected, and says whether it was let through. */
+async function getsThrough(
+	name: OperationName,
+	ask: { role: Role; origin: Origin; type: Type },
+	{ identity, commentId }: Person,
+): Promise<boolean> {
+	const { method, path }: Operation = operations[name];
+	const { success, query = "", ...entry } = matrix[name];
+	const body = entry.body && JSON.stringify(await entry.body());
+	const before = await state();
+	const answer = await send<Problem>(
+		path.replace(":site", blog.id).replace(":id", commentId) + (query && `?${query}`),
+		{
+			method,
+			headers: { ...identity, ...originHeader(ask.origin), ...typeHeader(ask.type), "CF-Connecting-IP": newAddress() },
+			...(body && { body: ask.type === "none" ? new TextEncoder().encode(body) : body }),
+		},
+	);
+	const problem = expected(name, ask);
+	const label = `${name} ${JSON.stringify(ask)} → ${answer.status} ${JSON.stringify(answer.json)}`;
+	if (problem === null) {
+		expect(answer.status, label).toBe(success);
+		return true;
+	}
+	expect(answer.json.code, label).toBe(problem);
+	expect(await state(), `${label} changed something`).toEqual(before);
+	return false;
+}
+
+function originHeader(origin: Origin): Record<string, string> {
+	if (origin === "none") return {};
+	return { Origin: { site: blog.origin, dashboard: API, other: "https://other.example", null: "null" }[origin] };
+}
+
+function typeHeader(type: Type): Record<string, string> {
+	if (type === "none") return {};
+	return {
+		"Content-Type": { json: "application/json", text: "text/plain", form: "application/x-www-form-urlencoded" }[type],
+	};
+}
