@@ -45,16 +45,15 @@ const rootsSql = (sort: Sort) => {
 };
 const ROOTS_SQL = { newest: rootsSql("newest"), oldest: rootsSql("oldest") };
 
-/** Null where there is no such site. A page nobody wrote on is an empty thread. */
-export async function readThreadPage(
+type PageAsked = { siteId: string; pageKey: string; sort: Sort | undefined; after: string | undefined };
+
+/** The head of the thread, then its comments in each order that may be the one. */
+export function readThreadPageStatements(
 	db: Database,
-	page: { siteId: string; pageKey: string; sort: Sort | undefined; after: string | undefined },
-): Promise<ThreadPage | null> {
-	const { siteId, pageKey, sort, after } = page;
+	{ siteId, pageKey, sort, after }: PageAsked,
+): D1PreparedStatement[] {
 	const sorts: Sort[] = sort ? [sort] : ["newest", "oldest"];
-	const { rows } = await db.batch<
-		[{ settings: string; comment_count: number | null; is_closed: number | null }[], ...RootRow[][]]
-	>([
+	return [
 		db.prepare(
 			`SELECT sites.settings, threads.comment_count, threads.is_closed FROM sites
 			LEFT JOIN threads ON threads.site_id = sites.id AND threads.page_key = ?2 WHERE sites.id = ?1`,
@@ -62,7 +61,14 @@ export async function readThreadPage(
 			pageKey,
 		),
 		...sorts.map((order) => db.prepare(ROOTS_SQL[order], siteId, pageKey, after ?? null, sort ?? null)),
-	]);
+	];
+}
+
+type HeadRow = { settings: string; comment_count: number | null; is_closed: number | null };
+
+/** Null where there is no such site. A page nobody wrote on is an empty thread. */
+export async function readThreadPage(db: Database, page: PageAsked): Promise<ThreadPage | null> {
+	const { rows } = await db.batch<[HeadRow[], ...RootRow[][]]>(readThreadPageStatements(db, page));
 	const [[head], ...found] = rows;
 	if (!head) return null;
 	const settings = settingsOf(JSON.parse(head.settings));

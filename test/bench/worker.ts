@@ -1,0 +1,80 @@
+// The Worker of the bench: the real app, asked many times within one request, so that neither the network nor the
+// development proxy in front of it is in the figures. The clock is the caller's.
+
+import { app } from "../../worker/app.ts";
+import { openDatabase } from "../../worker/db/database.ts";
+import { readThreadPageStatements } from "../../worker/db/threads.ts";
+import type { Env } from "../../worker/env.ts";
+
+type Ask = {
+	what: "nothing" | "bare" | "statement" | "page" | "counts" | "write";
+	times: number;
+	page: string;
+	run: string;
+	after?: string;
+};
+
+export default {
+	/** Does what `Ask` says so many times, one after the other. Answers the rows D1 read for one. */
+	async fetch(request, env, context) {
+		const ask = (await request.json()) as Ask;
+		let rowsRead = 0;
+		for (let time = 0; time < ask.times; time++) rowsRead = await once(ask, `${ask.run}-${time}`, env, context);
+		return Response.json({ rowsRead });
+	},
+} satisfies ExportedHandler<Env>;
+
+async function once(ask: Ask, turn: string, env: Env, context: ExecutionContext): Promise<number> {
+	const page = encodeURIComponent(ask.page);
+	// Another host each time: the edge's cache never has the answer.
+	const origin = `https://${turn}.bench`;
+	switch (ask.what) {
+		case "nothing":
+			return 0;
+		case "bare":
+			return read(await app.request(`${origin}/v1/nowhere`, {}, env, context));
+		case "statement": {
+			const db = openDatabase(env.DB);
+			await db.batch(
+				readThreadPageStatements(db, { siteId: "bench", pageKey: ask.page, sort: "newest", after: ask.after }),
+			);
+			return db.usage.rowsRead;
+		}
+		case "page": {
+			const after = ask.after ? `&after=${ask.after}` : "";
+			return read(
+				await app.request(`${origin}/v1/sites/bench/thread?page=${page}&sort=newest${after}`, from(turn), env, context),
+			);
+		}
+		case "counts": {
+			const pages = Array.from({ length: 20 }, (_, n) => `page=${encodeURIComponent(`/rest-${n}`)}`).join("&");
+			return read(await app.request(`${origin}/v1/sites/bench/counts?${pages}`, from(turn), env, context));
+		}
+		case "write": {
+			const body = JSON.stringify({
+				clientId: `bench-${turn}-0123456789`,
+				page: ask.page,
+				name: "Bench",
+				text: `Words of turn ${turn}`,
+			});
+			const init = { ...from(turn), method: "POST", body };
+			return read(await app.request(`${origin}/v1/sites/bench/comments`, init, env, context));
+		}
+	}
+}
+
+function from(turn: string) {
+	const headers = {
+		"CF-Connecting-IP": "192.0.2.1",
+		Origin: "https://bench.example",
+		"Content-Type": "application/json",
+		"X-Turn": turn,
+	};
+	return { headers };
+}
+
+async function read(answer: Response): Promise<number> {
+	const text = await answer.text();
+	if (answer.status >= 400 && answer.status !== 404) throw new Error(`${answer.status} ${text}`);
+	return Number(/rows-read;desc=(\d+)/.exec(answer.headers.get("Server-Timing") ?? "")?.[1]);
+}
