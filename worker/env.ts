@@ -9,4 +9,6 @@ export type Env = {
 	SECRET?: string;
 	/** Multiplies the exact ceilings of writes. */
 	RATE_SCALE: string;
+	/** "off" sends every read to the database. */
+	EDGE_CACHE: string;
 };

@@ -3,12 +3,10 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { QueueItem, SitesView, SiteView } from "../../worker/contract/wire.ts";
+import { sha256 } from "../../worker/http/keys.ts";
 import { forgetExpired } from "../../worker/jobs/forget-expired.ts";
 import { API, call, expectProblem } from "./support/api.ts";
 import { moderator, reads, site, visitor } from "./support/people.ts";
-
-const sha256 = async (text: string) =>
-	new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toHex();
 
 describe("createSession", () => {
 	it("takes a one-time link once, and gives a cookie no script can read", async () => {

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { app } from "../../worker/app.ts";
 import { type Operation, type OperationName, operations } from "../../worker/contract/operations.ts";
 import type { Problem } from "../../worker/contract/problems.ts";
+import { sha256 } from "../../worker/http/keys.ts";
 import { API, newAddress, send } from "./support/api.ts";
 import { comment, moderator, PAGE, site, type TestSite, visitor } from "./support/people.ts";
 
@@ -110,7 +111,7 @@ beforeAll(async () => {
 	const owner = await moderator("owner");
 	const token = async (scope: string) => {
 		const secret = `aw_${scope.padEnd(43, "_")}`;
-		const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(secret))).toHex();
+		const hash = await sha256(secret);
 		await env.DB.prepare(
 			"INSERT INTO api_tokens (token_hash, prefix, account_id, name, scopes, created_at, expires_at) VALUES (?1, ?2, ?3, ?2, ?4, 0, 9e15)",
 		)

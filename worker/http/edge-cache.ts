@@ -9,6 +9,10 @@ import type { AppContext, AppEnv } from "./context.ts";
 
 /** For public reads: the same to everybody, named by the address alone. Readers' browsers ask again each time (ETag). */
 export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, next): Promise<Response | undefined> {
+	if (c.env.EDGE_CACHE === "off") {
+		await next();
+		return undefined;
+	}
 	const key = cacheKey(c.req.url);
 	const kept = await caches.default.match(key);
 	if (kept) {

@@ -6,6 +6,9 @@ import { expect } from "vitest";
 import { type OperationName, operations } from "../../../worker/contract/operations.ts";
 import type { Problem, ProblemCode } from "../../../worker/contract/problems.ts";
 
+/** The Worker's own entry, with all of its bindings. */
+const worker = (exports as unknown as { default: Fetcher }).default;
+
 export const API = "https://comments.test";
 
 export type Call = {
@@ -53,7 +56,7 @@ export async function send<T = unknown>(
 	init: RequestInit & { headers?: Record<string, string> } = {},
 ): Promise<Answer<T>> {
 	const headers = { "CF-Connecting-IP": newAddress(), ...init.headers };
-	const response = await exports.default.fetch(new Request(new URL(url, API), { ...init, headers }));
+	const response = await worker.fetch(new Request(new URL(url, API), { ...init, headers }));
 	const text = await response.text();
 	return {
 		status: response.status,

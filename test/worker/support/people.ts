@@ -3,6 +3,7 @@
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
 import type { Created, OwnComment, Settings, SiteView, ThreadView } from "../../../worker/contract/wire.ts";
+import { sha256 } from "../../../worker/http/keys.ts";
 import { type Answer, API, call, newAddress } from "./api.ts";
 
 export const PAGE = "/post";
@@ -135,12 +136,7 @@ export async function moderator(role: "owner" | "moderator" = "owner") {
 		env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES (?1, ?1, ?2, ?3)").bind(id, role, now),
 		env.DB.prepare(
 			"INSERT INTO sign_in_links (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)",
-		).bind(
-			new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(link))).toHex(),
-			id,
-			now,
-			now + 60_000,
-		),
+		).bind(await sha256(link), id, now, now + 60_000),
 	]);
 	const signIn = () => call("createSession", { headers: { Origin: API }, body: { link } });
 	const answer = await signIn();
