@@ -1,0 +1,122 @@
+// The owner's command line against a local database of the test's own.
+
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openLocalDatabase } from "../../demo/local-database.ts";
+import { root, wrangler } from "../../worker/cli/wrangler.ts";
+
+const persistTo = mkdtempSync(join(tmpdir(), "afterword-admin-"));
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+function admin(...args: string[]) {
+	const { PORT: _, ...env } = process.env;
+	const command = ["worker/cli/admin.ts", ...args, "--persist-to", persistTo];
+	return spawnSync(process.execPath, command, { cwd: root, env, encoding: "utf8" });
+}
+
+function rows(sql: string): Record<string, unknown>[] {
+	const database = openLocalDatabase(persistTo);
+	try {
+		return database
+			.prepare(sql)
+			.all()
+			.map((row) => ({ ...row }));
+	} finally {
+		database.close();
+	}
+}
+
+beforeAll(async () => {
+	expect(await wrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", persistTo])).toMatchObject({
+		code: 0,
+	});
+});
+afterAll(() => rmSync(persistTo, { recursive: true }));
+
+describe("sign-in-link", () => {
+	it("opens the dashboard once, for 15 minutes, and leaves only a hash behind", () => {
+		const said = admin("sign-in-link");
+		expect(said).toMatchObject({ status: 0, stderr: "" });
+		const token = /^http:\/\/localhost:8787\/dashboard\/#sign-in=([\w-]{43})$/m.exec(said.stdout)?.[1] ?? "";
+		const [link, ...others] = rows("SELECT * FROM sign_in_links");
+		expect(others).toEqual([]);
+		expect(link).toMatchObject({ token_hash: sha256(token), used_at: null });
+		expect(Number(link?.expires_at) - Number(link?.created_at)).toBe(15 * 60_000);
+		expect(rows("SELECT id, name, role FROM accounts")).toEqual([
+			{ id: link?.account_id, name: "Owner", role: "owner" },
+		]);
+	});
+
+	it("is for the owner there is, not for another one each time", () => {
+		admin("sign-in-link", "--url", "https://comments.example.com/");
+		expect(rows("SELECT count(*) AS count FROM accounts")).toEqual([{ count: 1 }]);
+	});
+
+	it("takes any name for a name", () => {
+		const name = "Robert'); DROP TABLE accounts;-- “ü” $(id)";
+		expect(admin("sign-in-link", "--name", name).status).toBe(0);
+		expect(admin("sign-in-link", "--name", name).status).toBe(0);
+		expect(rows("SELECT name FROM accounts ORDER BY created_at")).toEqual([{ name: "Owner" }, { name }]);
+	});
+
+	it("says where it needs to know the deployed address", () => {
+		expect(admin("sign-in-link", "--url", "comments.example.com")).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining("--url"),
+		});
+	});
+});
+
+describe("token", () => {
+	it("is shown once, listed by its first characters, and ends when revoked", () => {
+		const made = admin(
+			"token",
+			"create",
+			"--name",
+			"nightly export",
+			"--scope",
+			"queue",
+			"--scope",
+			"sites",
+			"--days",
+			"30",
+		);
+		const token = /^aw_[\w-]{43}$/m.exec(made.stdout)?.[0] ?? "";
+		const prefix = token.slice(3, 11);
+		const [row] = rows("SELECT * FROM api_tokens");
+		expect(row).toMatchObject({
+			token_hash: sha256(token),
+			prefix,
+			name: "nightly export",
+			scopes: '["queue","sites"]',
+		});
+		expect(Number(row?.expires_at) - Number(row?.created_at)).toBe(30 * 24 * 3_600_000);
+		expect(admin("token", "list").stdout).toMatch(new RegExp(`^${prefix}  nightly export  \\(queue, sites\\)`));
+		expect(admin("token", "revoke", prefix)).toMatchObject({ status: 0, stdout: "Revoked: nightly export.\n" });
+		expect(rows("SELECT * FROM api_tokens")).toEqual([]);
+		expect(admin("token", "revoke", prefix).status).toBe(1);
+	});
+
+	it("needs a name and a scope there is", () => {
+		expect(admin("token", "create", "--scope", "queue").stderr).toContain("--name");
+		expect(admin("token", "create", "--name", "x", "--scope", "everything").stderr).toContain("everything");
+	});
+});
+
+it("signs everybody out", () => {
+	const database = openLocalDatabase(persistTo);
+	database.exec("INSERT INTO sessions SELECT 'hash', id, 1, 1, 9 FROM accounts LIMIT 1");
+	database.close();
+	expect(admin("sessions", "revoke-all").stdout).toBe("Signed out: 1 session.\n");
+	expect(rows("SELECT 1 FROM sessions UNION SELECT 1 FROM sign_in_links")).toEqual([]);
+});
+
+it("has no command but those it names", () => {
+	expect(admin("help")).toMatchObject({ status: 0, stdout: expect.stringContaining("sign-in-link") });
+	expect(admin("make-coffee")).toMatchObject({ status: 1, stderr: expect.stringContaining("make-coffee") });
+	expect(admin("sign-in-link", "--sugar")).toMatchObject({ status: 1, stderr: expect.stringContaining("--sugar") });
+});

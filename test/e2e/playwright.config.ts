@@ -1,0 +1,27 @@
+// Browser tests: real Chromium, the page and the API on different sites, third-party cookies blocked, no second chances.
+
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "../chromium.ts";
+
+export default defineConfig({
+	testDir: ".",
+	testMatch: "**/*.test.ts",
+	outputDir: "../../test-results",
+	globalSetup: "./global-setup.ts",
+	globalTimeout: 10 * 60_000,
+	timeout: 60_000,
+	expect: { timeout: 10_000 },
+	fullyParallel: true,
+	workers: 2,
+	retries: 0,
+	forbidOnly: Boolean(process.env.CI),
+	reporter: [["list"]],
+	use: {
+		trace: "off",
+		locale: "en-GB",
+		launchOptions: {
+			executablePath: findChromium(),
+			args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--test-third-party-cookie-phaseout"],
+		},
+	},
+});
