@@ -1,0 +1,91 @@
+// The frame: decides between signing in and working, and holds what outlives a change of view: the session, the queue
+// (its count is in the header of every view) and the live region.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Header } from "./Header.tsx";
+import { t } from "./messages.ts";
+import { NewSite } from "./NewSite.tsx";
+import { QueueView } from "./QueueView.tsx";
+import { countWaiting } from "./queue-rows.ts";
+import type { Route } from "./router.ts";
+import { SessionBanner } from "./SessionBanner.tsx";
+import { SignIn } from "./SignIn.tsx";
+import { SitePage } from "./SitePage.tsx";
+import { SitesView } from "./SitesView.tsx";
+import { useAddress } from "./use-address.ts";
+import { type Queue, useQueue } from "./use-queue.ts";
+import { SessionContext, useSession } from "./use-session.ts";
+
+export function Dashboard() {
+	const { route, link, dropLink } = useAddress();
+	const session = useSession();
+	const [announcement, setAnnouncement] = useState("");
+	const queue = useQueue(session, setAnnouncement);
+	const { phase } = session.state;
+	const waiting = countWaiting(queue.state);
+	const main = useFocusOnView(route);
+	const isWorking = phase === "signed-in" || phase === "expired";
+
+	// Whoever is signed in already needs no link, and keeps it unspent.
+	useEffect(() => {
+		if (phase === "signed-in" && link !== null) dropLink();
+	}, [phase, link]);
+
+	useEffect(() => {
+		document.title = isWorking ? documentTitle(route, waiting) : `${t("signIn.title")} · ${t("product")}`;
+	}, [isWorking, route, waiting]);
+
+	async function signIn(): Promise<void> {
+		if (link !== null && (await session.signIn(link))) dropLink();
+	}
+
+	if (phase === "starting") return <main class="starting">{t("loading")}</main>;
+	if (!isWorking) return <SignIn session={session} link={link} onSignIn={signIn} />;
+	return (
+		<SessionContext.Provider value={session}>
+			<a class="skip" href="#main">
+				{t("skip")}
+			</a>
+			<Header route={route} waiting={waiting} hasMore={queue.state.hasMore} session={session} />
+			<SessionBanner session={session} link={link} onSignIn={signIn} />
+			<main id="main" ref={main} tabIndex={-1}>
+				<View key={route.view === "site" ? route.id : route.view} route={route} queue={queue} />
+			</main>
+			<p class="unseen" role="status">
+				{announcement}
+			</p>
+		</SessionContext.Provider>
+	);
+}
+
+function View({ route, queue }: { route: Route; queue: Queue }) {
+	switch (route.view) {
+		case "queue":
+			return <QueueView queue={queue} />;
+		case "sites":
+			return <SitesView />;
+		case "new-site":
+			return <NewSite />;
+		case "site":
+			return <SitePage id={route.id} />;
+	}
+}
+
+/** On a change of view the focus goes to its beginning, as it would on a new page. */
+function useFocusOnView(route: Route) {
+	const main = useRef<HTMLElement>(null);
+	const shown = useRef(route);
+	useEffect(() => {
+		if (shown.current === route) return;
+		shown.current = route;
+		main.current?.focus({ preventScroll: true });
+		scrollTo(0, 0);
+	}, [route]);
+	return main;
+}
+
+function documentTitle(route: Route, waiting: number): string {
+	const titles = { queue: "queue.title", sites: "sites.title", "new-site": "sites.new", site: "sites.title" } as const;
+	const title = t(titles[route.view]);
+	return `${waiting > 0 ? t("queue.documentTitle", { n: waiting, title }) : title} · ${t("product")}`;
+}

@@ -1,0 +1,36 @@
+// Which key does what in the queue. Keys count only where nobody is typing and no modifier is held.
+
+export type QueueCommand = "approve" | "spam" | "remove" | "undo" | "next" | "previous" | "help";
+
+/** In the order the overlay shows them. */
+export const queueKeys: [key: string, command: QueueCommand][] = [
+	["a", "approve"],
+	["s", "spam"],
+	["d", "remove"],
+	["u", "undo"],
+	["j", "next"],
+	["k", "previous"],
+	["?", "help"],
+];
+
+type Press = Pick<
+	KeyboardEvent,
+	"key" | "code" | "ctrlKey" | "altKey" | "metaKey" | "shiftKey" | "repeat" | "isComposing"
+>;
+
+/** The command of a key press, or null where the press is not meant for the queue. */
+export function queueCommand(press: Press, isTyping: boolean): QueueCommand | null {
+	if (isTyping || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
+	if (press.key === "?") return "help";
+	if (press.shiftKey) return null;
+	// On a keyboard of another script the letter's place counts.
+	const letter = /^[a-z]$/i.test(press.key) ? press.key.toLowerCase() : press.code.replace("Key", "").toLowerCase();
+	const command = queueKeys.find(([key]) => key === letter)?.[1] ?? null;
+	// A held key may walk, never decide: one press, one decision.
+	return press.repeat && command !== "next" && command !== "previous" ? null : command;
+}
+
+/** True where keys make text. */
+export function isTypingIn(target: EventTarget | null): boolean {
+	return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+}

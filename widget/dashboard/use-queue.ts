@@ -1,0 +1,131 @@
+// Joins the queue's reducer to the network: reads on, sends decisions in the order they were taken, and undoes them.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { QueueItem } from "../../worker/contract/wire.ts";
+import { decide, listQueue, readQueueItem } from "./api.ts";
+import { queueAnnouncement } from "./queue-announcement.ts";
+import { countWaiting, type DecidingAction, emptyQueue, findRow, type QueueState } from "./queue-rows.ts";
+import { type QueueEvent, reduceQueue } from "./queue-state.ts";
+import { usePolling } from "./use-polling.ts";
+import type { Session } from "./use-session.ts";
+
+/** Below this many the next page is read without asking, so that nobody decides themselves into a wall. */
+const FEW = 5;
+
+export type Queue = {
+	state: QueueState;
+	isReading: boolean;
+	decide: (id: string, action: DecidingAction) => void;
+	undo: (id: string) => void;
+	/** For keys, which may come faster than renders: these act on what is current and last at that moment. */
+	decideCurrent: (action: DecidingAction) => void;
+	undoLast: () => void;
+	move: (step: 1 | -1) => void;
+	focus: (id: string) => void;
+	readOn: () => void;
+};
+
+export function useQueue(session: Session, announce: (sentence: string) => void): Queue {
+	const [state, setState] = useState(emptyQueue);
+	const [isReading, setReading] = useState(false);
+	// Answers arrive long after the render they were asked in: they need the state of then, not of now.
+	const latest = useRef(state);
+	const inFlight = useRef(new Map<string, Promise<void>>());
+	const isBusy = useRef(false);
+	const isActive = session.state.phase === "signed-in";
+
+	function dispatch(event: QueueEvent): void {
+		const before = latest.current;
+		latest.current = reduceQueue(before, event);
+		const sentence = queueAnnouncement(event, before, latest.current);
+		if (sentence) announce(sentence);
+		setState(latest.current);
+	}
+
+	/** Reads what was queued after the last known; answers the seconds the server asks to wait. */
+	async function read(type: "loaded" | "arrived"): Promise<number> {
+		if (isBusy.current) return 0;
+		isBusy.current = true;
+		setReading(true);
+		const after = latest.current.cursor;
+		try {
+			dispatch({ type, view: await listQueue(after === null ? {} : { after }) });
+			return 0;
+		} catch (error) {
+			const { code, retryAfter = 0 } = session.failureOf(error);
+			dispatch({ type: "loadFailed", code });
+			return retryAfter;
+		} finally {
+			isBusy.current = false;
+			setReading(false);
+		}
+	}
+
+	usePolling(isActive, async () => {
+		const { isLoaded, hasMore, trouble } = latest.current;
+		if (!isLoaded) return read("loaded");
+		// With more on the server, what follows the last known are old ones: they wait for "Load more".
+		return document.hidden || (hasMore && trouble === null) ? 0 : read("arrived");
+	});
+
+	useEffect(() => {
+		if (isActive && state.hasMore && state.trouble === null && countWaiting(state) < FEW) void read("loaded");
+	}, [isActive, state]);
+
+	async function sendDecision(id: string, action: DecidingAction, version: number): Promise<void> {
+		try {
+			dispatch({ type: "decided", item: (await decide(id, { action, version })).item });
+		} catch (error) {
+			const { code } = session.failureOf(error);
+			const isStale = code === "already-decided" || code === "changed-meanwhile" || code === "not-found";
+			const current = isStale ? await readAgain(id) : undefined;
+			dispatch({ type: "decideFailed", id, code, ...(current !== undefined && { current }) });
+		}
+	}
+
+	/** The comment as it is now; null where it is gone; undefined where that cannot be told. */
+	async function readAgain(id: string): Promise<QueueItem | null | undefined> {
+		try {
+			return await readQueueItem(id);
+		} catch (error) {
+			return session.failureOf(error).code === "not-found" ? null : undefined;
+		}
+	}
+
+	async function sendUndo(id: string): Promise<void> {
+		await inFlight.current.get(id);
+		const row = findRow(latest.current, id);
+		// The decision itself may have failed meanwhile: then nothing is left to undo.
+		if (row?.state !== "undoing") return;
+		try {
+			dispatch({ type: "undone", item: (await decide(id, { action: "undo", version: row.item.version })).item });
+		} catch (error) {
+			dispatch({ type: "undoFailed", id, code: session.failureOf(error).code });
+		}
+	}
+
+	function decideRow(id: string | null, action: DecidingAction): void {
+		const row = findRow(latest.current, id);
+		if (row?.state !== "waiting") return;
+		dispatch({ type: "decideStarted", id: row.item.id, action });
+		inFlight.current.set(row.item.id, sendDecision(row.item.id, action, row.item.version));
+	}
+
+	function undoRow(id: string | undefined): void {
+		if (id === undefined || !latest.current.history.includes(id)) return;
+		dispatch({ type: "undoStarted", id });
+		inFlight.current.set(id, sendUndo(id));
+	}
+
+	return {
+		state,
+		isReading,
+		decide: decideRow,
+		undo: undoRow,
+		decideCurrent: (action) => decideRow(latest.current.currentId, action),
+		undoLast: () => undoRow(latest.current.history.at(-1)),
+		move: (step) => dispatch({ type: "moved", step }),
+		focus: (id) => dispatch({ type: "focused", id }),
+		readOn: () => void read("loaded"),
+	};
+}
