@@ -73,3 +73,9 @@ export async function updateSite(
 	);
 	return changes === 1;
 }
+
+/** Whether the database answers and has its tables. */
+export async function isReachable(db: Database): Promise<boolean> {
+	await db.all(db.prepare("SELECT id FROM sites LIMIT 1"));
+	return true;
+}

@@ -2,6 +2,7 @@
 
 import { Hono } from "hono";
 import type { HealthView } from "../contract/wire.ts";
+import { isReachable } from "../db/sites.ts";
 import type { AppEnv } from "../http/context.ts";
 import { isConfigured } from "../http/keys.ts";
 import { openapi } from "../http/openapi.ts";
@@ -14,11 +15,7 @@ about.get("/openapi.json", function readOpenapi(c) {
 });
 
 about.get("/healthz", async function readHealth(c) {
-	const db = c.get("db");
-	const database = await db.all(db.prepare("SELECT id FROM sites LIMIT 1")).then(
-		() => true,
-		() => false,
-	);
+	const database = await isReachable(c.get("db")).catch(() => false);
 	const health: HealthView = {
 		ok: database && isConfigured(c.env.SECRET),
 		database,

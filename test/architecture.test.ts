@@ -1,0 +1,192 @@
+// The house rules that a compiler does not hold: who may import whom, where SQL and HTML may stand, how long a file may
+// be, one name for one operation. Project references hold the rest (tsconfig.json).
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { describe, expect, it } from "vitest";
+import { build } from "../widget/build/build.ts";
+import { operations } from "../worker/contract/operations.ts";
+import { problems } from "../worker/contract/problems.ts";
+
+const root = join(import.meta.dirname, "..");
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+	cwd: root,
+	encoding: "utf8",
+})
+	.split("\n")
+	.filter((path) => path && existsSync(join(root, path)));
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const sources = files.filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"));
+const under = (...folders: string[]) =>
+	sources.filter((path) => folders.some((folder) => path.startsWith(`${folder}/`)));
+
+/** What a file imports of the project, as paths from the root. */
+function importsOf(path: string): string[] {
+	const found = read(path).matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g);
+	return [...found].map(([, target]) => normalize(join(dirname(path), target!)));
+}
+
+describe("imports", () => {
+	/** Folder → the folders it may import from, beside itself. */
+	const allowed: Record<string, string[]> = {
+		"worker/contract": [],
+		"worker/domain": ["worker/contract"],
+		"worker/db": ["worker/contract", "worker/domain"],
+		"worker/http": ["worker/contract", "worker/domain", "worker/db", "worker/env.ts"],
+		"worker/routes": ["worker/contract", "worker/domain", "worker/db", "worker/http"],
+		"worker/jobs": ["worker/db"],
+		"widget/ui": ["worker/contract", "widget/i18n"],
+		"widget/i18n": ["worker/contract"],
+		"widget/thread": ["worker/contract", "widget/ui", "widget/i18n", "widget/api", "widget/options.ts"],
+		"widget/dashboard": ["worker/contract", "widget/ui", "widget/i18n", "widget/api.ts"],
+	};
+	for (const [folder, targets] of Object.entries(allowed)) {
+		it(`${folder} imports only ${targets.join(", ") || "itself"}`, () => {
+			const foreign = under(folder).flatMap((path) =>
+				importsOf(path)
+					.filter((target) => ![folder, ...targets].some((ok) => target.startsWith(ok)))
+					.map((target) => `${path} → ${target}`),
+			);
+			expect(foreign).toEqual([]);
+		});
+	}
+
+	it("no route imports a route", () => {
+		const routes = under("worker/routes").flatMap((path) =>
+			importsOf(path).filter((target) => target.startsWith("worker/routes")),
+		);
+		expect(routes).toEqual([]);
+	});
+
+	it("no file only passes on what others export", () => {
+		const barrels = under("worker", "widget", "demo").filter((path) => {
+			const code = read(path)
+				.replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "")
+				.trim();
+			return code !== "" && code.replace(/export (type )?(\*|\{[^}]*\}) from "[^"]+";/g, "").trim() === "";
+		});
+		expect(barrels).toEqual([]);
+	});
+});
+
+describe("words and places", () => {
+	it("SQL stands in worker/db and nowhere else in the Worker", () => {
+		const elsewhere = under("worker/domain", "worker/http", "worker/routes", "worker/jobs", "worker/contract")
+			.concat("worker/app.ts", "worker/index.ts")
+			.filter((path) => /["'`]\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\s/.test(read(path)));
+		expect(elsewhere).toEqual([]);
+	});
+
+	it("values are bound, never written into SQL: what is put into a statement is a constant of the code", () => {
+		const constants =
+			/\$\{(?:[A-Z][A-Z_]*(?: \+ 1)?|columns|COLUMNS\.join\(", "\)|ofSite|setting\("\w+"\)|beyond|direction|start|sort|defaultSettings(?:\.\w+|\[name\])|name|table)\}/;
+		const others = under("worker/db").flatMap((path) =>
+			[...read(path).matchAll(/`[^`]*\b(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*`/g)].flatMap(([statement]) =>
+				(statement.match(/\$\{[^}]*\}/g) ?? [])
+					.filter((part) => !constants.test(part))
+					.map((part) => `${path}: ${part}`),
+			),
+		);
+		expect(others).toEqual([]);
+	});
+
+	it("nothing becomes HTML from a string", () => {
+		const strings =
+			/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|DOMParser|\beval\(|new Function/;
+		expect(under("widget", "worker").filter((path) => strings.test(read(path)))).toEqual([]);
+	});
+
+	it("nothing of the Worker fetches: a visitor's word sends it nowhere", () => {
+		const code = under("worker").filter((path) => !path.startsWith("worker/cli/"));
+		expect(code.filter((path) => /(?<![.\w])fetch\(/.test(read(path)))).toEqual([]);
+	});
+
+	it("no file is longer than 300 lines", () => {
+		const long = files.filter((path) => /\.(tsx?|css|mjs|sql)$/.test(path) && read(path).split("\n").length > 301);
+		// A test file is a list of sentences; it may be longer.
+		expect(long.filter((path) => !path.startsWith("test/"))).toEqual([]);
+	});
+
+	it("every file of the product begins with what it owns", () => {
+		expect(under("worker", "widget", "demo").filter((path) => !/^(\/\/|\/\*\*?)/.test(read(path)))).toEqual([]);
+	});
+
+	it("no file is called after nothing", () => {
+		expect(files.filter((path) => /(^|\/)(utils?|helpers?|misc|common|shared)(\.|\/)/.test(path))).toEqual([]);
+	});
+
+	it("the root holds what convention puts there and nothing else", () => {
+		const known = [
+			".ci",
+			".github",
+			".gitignore",
+			".nvmrc",
+			"ARCHITECTURE.md",
+			"CHANGELOG.md",
+			"CONTRIBUTING.md",
+			"LICENSE",
+			"README.md",
+			"SECURITY.md",
+			"biome.json",
+			"demo",
+			"package-lock.json",
+			"package.json",
+			"test",
+			"tsconfig.json",
+			"widget",
+			"worker",
+			"wrangler.jsonc",
+		];
+		expect([...new Set(files.map((path) => path.split("/")[0]!))].filter((name) => !known.includes(name))).toEqual([]);
+	});
+});
+
+describe("one operation, one name", () => {
+	const handlers = under("worker/routes").map(read).join("\n");
+	const callers = under("widget")
+		.filter((path) => /\/api[\w-]*\.ts$/.test(path))
+		.map(read)
+		.join("\n");
+	const tests = under("test")
+		.filter((path) => path !== "test/architecture.test.ts")
+		.map(read)
+		.join("\n");
+
+	for (const name of Object.keys(operations)) {
+		it(`${name} is the handler's name, the client's and the tests'`, () => {
+			expect(handlers).toMatch(new RegExp(`function ${name}\\(`));
+			expect(callers).toMatch(new RegExp(`function ${name}\\b|const ${name}\\b`));
+			expect(tests).toMatch(new RegExp(`\\b${name}\\b`));
+		});
+	}
+});
+
+describe("problems", () => {
+	const messages = under("widget/i18n")
+		.filter((path) => /\/en[\w-]*\.ts$/.test(path))
+		.map(read)
+		.join("\n");
+	const tests = under("test")
+		.filter((path) => path !== "test/architecture.test.ts")
+		.map(read)
+		.join("\n");
+
+	for (const code of Object.keys(problems)) {
+		it(`${code} is said in words or falls back, and a test provokes it`, () => {
+			// Those that only a broken client or installation meets share one sentence.
+			const shared = ["malformed", "unsupported-type", "method-not-allowed", "internal"];
+			if (!shared.includes(code)) expect(messages).toContain(`problem.${code}"`);
+			expect(tests).toContain(`"${code}"`);
+		});
+	}
+});
+
+describe("sizes", () => {
+	it("the first view is at most 10 kB gzip, and README says what the build prints", async () => {
+		const { sizes } = await build();
+		expect(sizes.firstView.gzip).toBeLessThanOrEqual(10_000);
+		expect(sizes.everything.gzip).toBeLessThanOrEqual(22 * 1_024);
+		expect(read("README.md")).toContain(`${(sizes.firstView.gzip / 1_000).toFixed(1)} kB`);
+	}, 60_000);
+});
