@@ -50,6 +50,7 @@ export function openapi(server: string): Record<string, unknown> {
 		paths,
 		components: {
 			schemas: { Problem: schemaOf(problem) },
+			"x-problems": problems,
 			securitySchemes: {
 				viewer: {
 					type: "http",

@@ -36,9 +36,9 @@ function answer(c: AppContext, error: ProblemError): Response {
 	return c.body(JSON.stringify(problem), status, { "Content-Type": "application/problem+json; charset=utf-8" });
 }
 
-/** A URI of the code, resolvable to the list of codes (RFC 9457 §3.1.1). */
+/** A URI of the code that leads to its entry in the document (RFC 9457 §3.1.1, RFC 6901 §6). */
 function typeOf(c: AppContext, code: ProblemCode): string {
-	return `${new URL(c.req.url).origin}/openapi.json#problem-${code}`;
+	return `${new URL(c.req.url).origin}/openapi.json#/components/x-problems/${code}`;
 }
 
 function methodsOf(path: string): string[] {
