@@ -9,7 +9,9 @@ describe("parseRoute", () => {
 	it.each([
 		["#/queue", { view: "queue" }],
 		["#/sites", { view: "sites" }],
-		["#/sites/new", { view: "new-site" }],
+		["#/queue/my-blog", { view: "queue", site: "my-blog" }],
+		["#/new-site", { view: "new-site" }],
+		["#/sites/new", { view: "site", id: "new" }],
 		["#/sites/my-blog", { view: "site", id: "my-blog" }],
 	] as const)("%s and back", (hash, route) => {
 		expect(parseRoute(hash)).toEqual(route);
@@ -17,7 +19,7 @@ describe("parseRoute", () => {
 	});
 
 	it("shows the queue for whatever else", () => {
-		for (const hash of ["", "#", "#/", "#/nothing", "#main"]) expect(parseRoute(hash)).toEqual({ view: "queue" });
+		for (const hash of ["", "#", "#/", "#/nothing/x", "#main"]) expect(parseRoute(hash)).toEqual({ view: "queue" });
 	});
 
 	it("tells views from places within the page", () => {

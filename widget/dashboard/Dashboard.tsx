@@ -7,7 +7,7 @@ import { t } from "./messages.ts";
 import { NewSite } from "./NewSite.tsx";
 import { QueueView } from "./QueueView.tsx";
 import { countWaiting } from "./queue-rows.ts";
-import type { Route } from "./router.ts";
+import { type Route, routeHash } from "./router.ts";
 import { SessionBanner } from "./SessionBanner.tsx";
 import { SignIn } from "./SignIn.tsx";
 import { SitePage } from "./SitePage.tsx";
@@ -23,8 +23,12 @@ export function Dashboard() {
 	const queue = useQueue(session, setAnnouncement);
 	const { phase } = session.state;
 	const waiting = countWaiting(queue.state);
-	const main = useFocusOnView(route);
+	const main = useFocusOnView(placeOf(route));
 	const isWorking = phase === "signed-in" || phase === "expired";
+
+	useEffect(() => {
+		if (route.view === "queue") queue.choose(route.site ?? null);
+	}, [route]);
 
 	// Whoever is signed in already needs no link, and keeps it unspent.
 	useEffect(() => {
@@ -46,10 +50,10 @@ export function Dashboard() {
 			<a class="skip" href="#main">
 				{t("skip")}
 			</a>
-			<Header route={route} waiting={waiting} hasMore={queue.state.hasMore} session={session} />
+			<Header route={route} queue={queue.state} session={session} />
 			<SessionBanner session={session} link={link} onSignIn={signIn} />
 			<main id="main" ref={main} tabIndex={-1}>
-				<View key={route.view === "site" ? route.id : route.view} route={route} queue={queue} />
+				<View key={placeOf(route)} route={route} queue={queue} />
 			</main>
 			<p class="unseen" role="status">
 				{announcement}
@@ -72,16 +76,21 @@ function View({ route, queue }: { route: Route; queue: Queue }) {
 }
 
 /** On a change of view the focus goes to its beginning, as it would on a new page. */
-function useFocusOnView(route: Route) {
+function useFocusOnView(place: string) {
 	const main = useRef<HTMLElement>(null);
-	const shown = useRef(route);
+	const shown = useRef(place);
 	useEffect(() => {
-		if (shown.current === route) return;
-		shown.current = route;
+		if (shown.current === place) return;
+		shown.current = place;
 		main.current?.focus({ preventScroll: true });
 		scrollTo(0, 0);
-	}, [route]);
+	}, [place]);
 	return main;
+}
+
+/** Narrowed to a site, the queue stays the view it is. */
+function placeOf(route: Route): string {
+	return route.view === "site" ? routeHash(route) : route.view;
 }
 
 function documentTitle(route: Route, waiting: number): string {

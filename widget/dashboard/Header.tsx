@@ -1,26 +1,27 @@
 // The header of every view: the ways between views, how many comments wait, and who is signed in.
 
 import { t } from "./messages.ts";
+import { countWaiting, type QueueState } from "./queue-rows.ts";
 import { type Route, routeHash } from "./router.ts";
-import type { Session } from "./use-session.ts";
+import { nameOf, type Session } from "./use-session.ts";
 
-type Props = { route: Route; waiting: number; hasMore: boolean; session: Session };
+type Props = { route: Route; queue: QueueState; session: Session };
 
-export function Header({ route, waiting, hasMore, session }: Props) {
+export function Header({ route, queue, session }: Props) {
 	const isQueue = route.view === "queue";
-	const account =
-		session.state.phase === "signed-in" || session.state.phase === "expired" ? session.state.account : null;
+	const waiting = countWaiting(queue);
+	const queueRoute: Route = { view: "queue", ...(queue.site !== null && { site: queue.site }) };
 	return (
 		<header class="header">
 			<p class="product">{t("product")}</p>
 			<nav aria-label={t("nav.label")}>
-				<a href={routeHash({ view: "queue" })} aria-current={isQueue ? "page" : undefined}>
+				<a href={routeHash(queueRoute)} aria-current={isQueue ? "page" : undefined}>
 					{t("nav.queue")}
 					{waiting > 0 && (
 						<span class="count">
 							<span aria-hidden="true">
 								{waiting}
-								{hasMore && "+"}
+								{queue.hasMore && "+"}
 							</span>
 							<span class="unseen">{t("nav.waiting", { n: waiting })}</span>
 						</span>
@@ -30,7 +31,7 @@ export function Header({ route, waiting, hasMore, session }: Props) {
 					{t("nav.sites")}
 				</a>
 			</nav>
-			<p class="account">{account?.name}</p>
+			<p class="account">{nameOf(session)}</p>
 			<button type="button" class="quiet" onClick={session.signOut}>
 				{t("nav.signOut")}
 			</button>

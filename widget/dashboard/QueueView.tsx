@@ -10,6 +10,7 @@ import { problemText } from "./problem-text.ts";
 import { QueueComment } from "./QueueComment.tsx";
 import { QueueToolbar } from "./QueueToolbar.tsx";
 import { countWaiting, isOpen, type QueueState, type Row } from "./queue-rows.ts";
+import { SiteFilter } from "./SiteFilter.tsx";
 import type { Queue } from "./use-queue.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
 
@@ -27,13 +28,14 @@ export function QueueView({ queue }: { queue: Queue }) {
 	return (
 		<section class="queue" ref={view}>
 			<div class="queue-head">
-				<div>
-					<h1>{t("queue.title")}</h1>
+				<h1>{t("queue.title")}</h1>
+				<QueueToolbar queue={queue} onHelp={() => setHelpOpen(true)} />
+				<div class="scope">
+					<SiteFilter site={state.site} />
 					{waiting > 0 && (
 						<p class="hint">{t(state.hasMore ? "queue.waitingMore" : "queue.waiting", { n: waiting })}</p>
 					)}
 				</div>
-				<QueueToolbar queue={queue} onHelp={() => setHelpOpen(true)} />
 			</div>
 			{state.trouble && state.trouble !== "signed-out" && (
 				<Banner action={t("retry")} isBusy={queue.isReading} onAction={queue.readOn}>

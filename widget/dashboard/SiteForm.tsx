@@ -27,6 +27,14 @@ export function SiteForm({ form, kind, isOwner }: Props) {
 				if (!form.isSaving) void form.save();
 			}}
 		>
+			{form.isRestored && (
+				<div class="restored">
+					<p role="status">{t("site.restored")}</p>
+					<button type="button" onClick={form.discard}>
+						{t("site.discard")}
+					</button>
+				</div>
+			)}
 			{form.newest && <NewerValues newest={form.newest} draft={draft} onTake={set} />}
 			{!isOwner && <p class="hint">{t("site.onlyOwners")}</p>}
 			<fieldset class="plain" disabled={!isOwner}>

@@ -15,6 +15,8 @@ export type Row = {
 };
 
 export type QueueState = {
+	/** The one whose comments are shown; null for those of all. */
+	site: string | null;
 	isLoaded: boolean;
 	rows: Row[];
 	cursor: string | null;
@@ -29,6 +31,7 @@ export type QueueState = {
 };
 
 export const emptyQueue: QueueState = {
+	site: null,
 	isLoaded: false,
 	rows: [],
 	cursor: null,

@@ -5,6 +5,7 @@ import type { QueueItem, QueueView } from "../../worker/contract/wire.ts";
 import {
 	currentWithout,
 	type DecidingAction,
+	emptyQueue,
 	findRow,
 	isOpen,
 	neighbour,
@@ -15,6 +16,7 @@ import {
 } from "./queue-rows.ts";
 
 export type QueueEvent =
+	| { type: "siteChosen"; site: string | null }
 	| { type: "loaded" | "arrived"; view: QueueView }
 	| { type: "loadFailed"; code: string }
 	| { type: "decideStarted"; id: string; action: DecidingAction }
@@ -29,6 +31,8 @@ export type QueueEvent =
 
 export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 	switch (event.type) {
+		case "siteChosen":
+			return chooseSite(state, event.site);
 		case "loaded":
 		case "arrived":
 			return withArrivals(state, event.view);
@@ -57,6 +61,14 @@ export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 		case "focused":
 			return findRow(state, event.id) ? { ...state, currentId: event.id } : state;
 	}
+}
+
+/** What waits is read anew; what was decided stays, for it can still be undone. */
+function chooseSite(state: QueueState, site: string | null): QueueState {
+	if (site === state.site) return state;
+	const { history, moves } = state;
+	const rows = state.rows.filter((row) => row.state === "undoing" || history.includes(row.item.id));
+	return { ...emptyQueue, site, rows, history, moves };
 }
 
 function withArrivals(state: QueueState, view: QueueView): QueueState {

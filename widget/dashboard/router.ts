@@ -1,6 +1,11 @@
 // The address after `#` as a view, and back. A sign-in link is not a view: its token is taken out at once.
 
-export type Route = { view: "queue" } | { view: "sites" } | { view: "new-site" } | { view: "site"; id: string };
+/** `site` narrows the queue to the comments of one site. */
+export type Route =
+	| { view: "queue"; site?: string }
+	| { view: "sites" }
+	| { view: "new-site" }
+	| { view: "site"; id: string };
 
 const SIGN_IN = /^#sign-in=([A-Za-z0-9._~-]+)$/;
 
@@ -12,14 +17,14 @@ export function isRoute(hash: string): boolean {
 /** Anything unknown is the queue: there is always something to look at. */
 export function parseRoute(hash: string): Route {
 	const [view, id] = hash.replace(/^#\/?/, "").split("/");
-	if (view !== "sites") return { view: "queue" };
-	if (!id) return { view: "sites" };
-	return id === "new" ? { view: "new-site" } : { view: "site", id };
+	if (view === "new-site") return { view };
+	if (view === "sites") return id ? { view: "site", id } : { view };
+	return view === "queue" && id ? { view, site: id } : { view: "queue" };
 }
 
 export function routeHash(route: Route): string {
 	if (route.view === "site") return `#/sites/${route.id}`;
-	return route.view === "new-site" ? "#/sites/new" : `#/${route.view}`;
+	return route.view === "queue" && route.site ? `#/queue/${route.site}` : `#/${route.view}`;
 }
 
 /** The token of a sign-in link, or null. */

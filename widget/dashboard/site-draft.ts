@@ -5,7 +5,7 @@ import type { Issue } from "../../worker/contract/problems.ts";
 import type { CreateSite, Settings, SiteView } from "../../worker/contract/wire.ts";
 import { t } from "./messages.ts";
 import { type OriginError, parseOriginLines } from "./origin-lines.ts";
-import { issueText } from "./problem-text.ts";
+import { issueText, problemText } from "./problem-text.ts";
 import { bounds, type Figure, startSettings } from "./site-settings.ts";
 
 export type SiteDraft = Record<"id" | "name" | "origins" | keyof Settings, string>;
@@ -25,6 +25,15 @@ export function draftOf({
 }: Pick<SiteView, "id" | "name" | "origins" | "settings">): SiteDraft {
 	const figuresTyped = Object.fromEntries(figures.map((figure) => [figure, String(settings[figure])]));
 	return { ...settings, ...(figuresTyped as Record<Figure, string>), id, name, origins: origins.join("\n") };
+}
+
+/** What a form begins with; null for a new site's. */
+export function startOf(site: SiteView | null): SiteDraft {
+	return site ? draftOf(site) : newDraft;
+}
+
+export function isSameDraft(one: SiteDraft, other: SiteDraft): boolean {
+	return (Object.keys(newDraft) as SiteField[]).every((field) => one[field] === other[field]);
 }
 
 /** The request a draft stands for; only to be sent when `draftErrors` finds nothing. */
@@ -73,6 +82,13 @@ export function issueErrors(issues: Issue[], draft: SiteDraft): { errors: FieldE
 		errors[field] = [...(errors[field] ?? []), line === undefined ? what : t("origin.line", { line: line + 1, what })];
 	}
 	return { errors, rest };
+}
+
+/** A problem of the server as what to say beside the fields and, where that leaves something unsaid, of the whole. */
+export function refusal(code: string, issues: Issue[], draft: SiteDraft): [FieldErrors, string | null] {
+	if (code === "site-exists") return [{ id: [problemText(code)] }, null];
+	const { errors, rest } = issueErrors(issues, draft);
+	return [errors, Object.keys(errors).length === 0 || rest.length > 0 ? problemText(code) : null];
 }
 
 /** What is typed, and for the fields left alone what somebody else made of them meanwhile. */

@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { QueueItem } from "../../worker/contract/wire.ts";
 import { decide, listQueue, readQueueItem } from "./api.ts";
+import { isOwnDecision, isStale } from "./own-decision.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
 import { countWaiting, type DecidingAction, emptyQueue, findRow, type QueueState } from "./queue-rows.ts";
 import { type QueueEvent, reduceQueue } from "./queue-state.ts";
 import { usePolling } from "./use-polling.ts";
-import type { Session } from "./use-session.ts";
+import { nameOf, type Session } from "./use-session.ts";
 
 /** Below this many the next page is read without asking, so that nobody decides themselves into a wall. */
 const FEW = 5;
@@ -23,6 +24,8 @@ export type Queue = {
 	move: (step: 1 | -1) => void;
 	focus: (id: string) => void;
 	readOn: () => void;
+	/** Null shows the comments of all sites. */
+	choose: (site: string | null) => void;
 };
 
 export function useQueue(session: Session, announce: (sentence: string) => void): Queue {
@@ -31,7 +34,8 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	// Answers arrive long after the render they were asked in: they need the state of then, not of now.
 	const latest = useRef(state);
 	const inFlight = useRef(new Map<string, Promise<void>>());
-	const isBusy = useRef(false);
+	/** The site being read; undefined while none is. */
+	const reading = useRef<string | null>(undefined);
 	const isActive = session.state.phase === "signed-in";
 
 	function dispatch(event: QueueEvent): void {
@@ -44,20 +48,25 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 
 	/** Reads what was queued after the last known; answers the seconds the server asks to wait. */
 	async function read(type: "loaded" | "arrived"): Promise<number> {
-		if (isBusy.current) return 0;
-		isBusy.current = true;
+		const { site, cursor } = latest.current;
+		if (reading.current === site) return 0;
+		reading.current = site;
 		setReading(true);
-		const after = latest.current.cursor;
+		// An answer about a site that is no longer the chosen one is nobody's any more.
+		const tell = (event: QueueEvent) => site === latest.current.site && dispatch(event);
 		try {
-			dispatch({ type, view: await listQueue(after === null ? {} : { after }) });
+			const view = await listQueue({ ...(site !== null && { site }), ...(cursor !== null && { after: cursor }) });
+			tell({ type, view });
 			return 0;
 		} catch (error) {
 			const { code, retryAfter = 0 } = session.failureOf(error);
-			dispatch({ type: "loadFailed", code });
+			tell({ type: "loadFailed", code });
 			return retryAfter;
 		} finally {
-			isBusy.current = false;
-			setReading(false);
+			if (reading.current === site) {
+				reading.current = undefined;
+				setReading(false);
+			}
 		}
 	}
 
@@ -69,7 +78,8 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	});
 
 	useEffect(() => {
-		if (isActive && state.hasMore && state.trouble === null && countWaiting(state) < FEW) void read("loaded");
+		const isShort = !state.isLoaded || (state.hasMore && countWaiting(state) < FEW);
+		if (isActive && isShort && state.trouble === null) void read("loaded");
 	}, [isActive, state]);
 
 	async function sendDecision(id: string, action: DecidingAction, version: number): Promise<void> {
@@ -77,9 +87,10 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 			dispatch({ type: "decided", item: (await decide(id, { action, version })).item });
 		} catch (error) {
 			const { code } = session.failureOf(error);
-			const isStale = code === "already-decided" || code === "changed-meanwhile" || code === "not-found";
-			const current = isStale ? await readAgain(id) : undefined;
-			dispatch({ type: "decideFailed", id, code, ...(current !== undefined && { current }) });
+			const current = isStale(code) ? await readAgain(id) : undefined;
+			if (current && isOwnDecision(current, { action, version, by: nameOf(session) }))
+				dispatch({ type: "decided", item: current });
+			else dispatch({ type: "decideFailed", id, code, ...(current !== undefined && { current }) });
 		}
 	}
 
@@ -97,10 +108,15 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		const row = findRow(latest.current, id);
 		// The decision itself may have failed meanwhile: then nothing is left to undo.
 		if (row?.state !== "undoing") return;
+		const { version } = row.item;
 		try {
-			dispatch({ type: "undone", item: (await decide(id, { action: "undo", version: row.item.version })).item });
+			dispatch({ type: "undone", item: (await decide(id, { action: "undo", version })).item });
 		} catch (error) {
-			dispatch({ type: "undoFailed", id, code: session.failureOf(error).code });
+			const { code } = session.failureOf(error);
+			const current = isStale(code) ? await readAgain(id) : undefined;
+			if (current && isOwnDecision(current, { action: "undo", version, by: nameOf(session) }))
+				dispatch({ type: "undone", item: current });
+			else dispatch({ type: "undoFailed", id, code });
 		}
 	}
 
@@ -127,5 +143,6 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		move: (step) => dispatch({ type: "moved", step }),
 		focus: (id) => dispatch({ type: "focused", id }),
 		readOn: () => void read("loaded"),
+		choose: (site) => dispatch({ type: "siteChosen", site }),
 	};
 }

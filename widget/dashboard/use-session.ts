@@ -5,6 +5,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import type { SessionView } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
 import { createSession, deleteSession, failureOf, readSession } from "./api.ts";
+import { dropForms } from "./kept-form.ts";
 
 export type Account = SessionView["account"];
 /** `trouble` is the code of what went wrong last; null where nothing did. */
@@ -65,6 +66,7 @@ export function useSession(): Session {
 				return;
 			}
 		}
+		dropForms();
 		setState({ phase: "signed-out", trouble: null, hasLeft: true });
 	}
 
@@ -85,6 +87,11 @@ export function useSession(): Session {
 			return failure;
 		},
 	};
+}
+
+/** Who is at work here, by name; null before that is known. */
+export function nameOf({ state }: Session): string | null {
+	return "account" in state ? state.account.name : null;
 }
 
 function withoutSession(known: SessionState, code: string): SessionState {

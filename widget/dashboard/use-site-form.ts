@@ -1,22 +1,22 @@
 // The state of a site's form: what is typed, what is wrong with it, and what became of sending it. Nothing typed is ever
 // overwritten except at the owner's word.
 
-import { useState } from "preact/hooks";
-import type { Issue } from "../../worker/contract/problems.ts";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { SiteView } from "../../worker/contract/wire.ts";
 import { createSite, editSite, listSites } from "./api.ts";
+import { dropForm, keepForm, readForm } from "./kept-form.ts";
 import { t } from "./messages.ts";
-import { problemText } from "./problem-text.ts";
 import {
 	draftBody,
 	draftErrors,
 	draftOf,
 	type FieldErrors,
-	issueErrors,
+	isSameDraft,
 	mergeDraft,
-	newDraft,
+	refusal,
 	type SiteDraft,
 	type SiteField,
+	startOf,
 } from "./site-draft.ts";
 import { proposeSiteId } from "./site-id.ts";
 import { useSessionContext } from "./use-session.ts";
@@ -32,6 +32,10 @@ export type SiteForm = {
 	isSaved: boolean;
 	/** The site as somebody else left it meanwhile. */
 	newest: SiteView | null;
+	/** What was typed before this view was left and come back to. */
+	isRestored: boolean;
+	/** Back to the site as it is. */
+	discard: () => void;
 	set: (field: SiteField, value: string) => void;
 	save: () => Promise<void>;
 };
@@ -39,15 +43,36 @@ export type SiteForm = {
 /** `site` is null for a new one; `onSaved` gets it as the server stored it. */
 export function useSiteForm(site: SiteView | null, onSaved: (site: SiteView) => void): SiteForm {
 	const session = useSessionContext();
-	const [draft, setDraft] = useState(site ? draftOf(site) : newDraft);
+	const id = site?.id ?? null;
+	const [kept] = useState(() => readForm(id));
+	const [isRestored, setRestored] = useState(kept !== null);
+	const [draft, setDraft] = useState(kept?.draft ?? startOf(site));
 	/** The site as it was when typing began. */
-	const [base, setBase] = useState(site);
-	const [hasOwnId, setOwnId] = useState(site !== null);
+	const [base, setBase] = useState(kept ? kept.base : site);
+	const [hasOwnId, setOwnId] = useState(
+		site !== null || (kept !== null && kept.draft.id !== proposeSiteId(kept.draft.name)),
+	);
 	const [errors, setErrors] = useState<FieldErrors>({});
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [attempts, setAttempts] = useState(0);
 	const [phase, setPhase] = useState<"typing" | "saving" | "saved">("typing");
 	const [newest, setNewest] = useState<SiteView | null>(null);
+
+	// At once, not after the next paint: the view may be gone by then.
+	useLayoutEffect(() => {
+		if (isSameDraft(draft, startOf(base))) dropForm(id);
+		else keepForm(id, { draft, base });
+	}, [draft, base]);
+
+	function discard(): void {
+		const latest = newest ?? site;
+		setBase(latest);
+		setDraft(startOf(latest));
+		setOwnId(site !== null);
+		setRestored(false);
+		setNewest(null);
+		refuse({}, null);
+	}
 
 	function set(field: SiteField, value: string): void {
 		const changed = { ...draft, [field]: value };
@@ -81,12 +106,13 @@ export function useSiteForm(site: SiteView | null, onSaved: (site: SiteView) => 
 			setDraft(draftOf(saved));
 			setErrors({});
 			setNewest(null);
+			setRestored(false);
 			setPhase("saved");
 			onSaved(saved);
 		} catch (error) {
 			const { code, issues = [] } = session.failureOf(error);
 			if (code === "changed-meanwhile" && (await offerNewest())) return;
-			refuse(...explain(code, issues, draft));
+			refuse(...refusal(code, issues, draft));
 		}
 	}
 
@@ -114,13 +140,9 @@ export function useSiteForm(site: SiteView | null, onSaved: (site: SiteView) => 
 		isSaving: phase === "saving",
 		isSaved: phase === "saved",
 		newest,
+		isRestored,
+		discard,
 		set,
 		save,
 	};
-}
-
-function explain(code: string, issues: Issue[], draft: SiteDraft): [FieldErrors, string | null] {
-	if (code === "site-exists") return [{ id: [problemText(code)] }, null];
-	const { errors, rest } = issueErrors(issues, draft);
-	return [errors, Object.keys(errors).length === 0 || rest.length > 0 ? problemText(code) : null];
 }

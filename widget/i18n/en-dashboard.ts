@@ -45,6 +45,8 @@ export const enDashboard = {
 	"queue.changed": "This comment was changed after you saw it. Here it is as it stands now.",
 	"queue.list": "Waiting comments",
 	"queue.by": "Comment by {name}",
+	"queue.site": "Site",
+	"queue.allSites": "All sites",
 	"queue.on": "on",
 	"queue.inReplyTo": "in reply to {name}",
 	"queue.edited": "edited",
@@ -110,6 +112,8 @@ export const enDashboard = {
 	"site.saving": "Saving …",
 	"site.saved": "Saved.",
 	"site.onlyOwners": "Only owners change sites.",
+	"site.restored": "Here is what you typed before you left. It has not been saved.",
+	"site.discard": "Discard it",
 	"site.invalid": { one: "{n} field needs another look.", other: "{n} fields need another look." },
 
 	"field.name": "Name",

@@ -5,13 +5,14 @@ export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 export type Params = Record<string, string | number>;
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
-/** Makes the `t` of one language; `{name}` in a message is replaced by the parameter of that name, numbers are localised. */
+/** Makes the `t` of one language; a key without one gives an empty text; `{name}` in a message is replaced by the parameter of that name, numbers are localised. */
 export function translator<Key extends string>(lang: string, messages: Record<Key, Message>): Translate<Key> {
 	const plural = new Intl.PluralRules(lang);
 	const number = new Intl.NumberFormat(lang);
 	return (key, params = {}) => {
-		const message = messages[key];
-		const text = typeof message === "string" ? message : (message[plural.select(Number(params.n))] ?? message.other ?? "");
+		const message = messages[key] ?? "";
+		const text =
+			typeof message === "string" ? message : (message[plural.select(Number(params.n))] ?? message.other ?? "");
 		return text.replace(/\{(\w+)\}/g, (_, name: string) => {
 			const value = params[name] ?? "";
 			return typeof value === "number" ? number.format(value) : value;

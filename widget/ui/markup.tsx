@@ -9,11 +9,11 @@ const SAFE = /^(https?|mailto):/i;
 export function markup(nodes: MarkupNode[]): ComponentChild[] {
 	return nodes.map((node) => {
 		if (typeof node === "string") return node;
-		const [kind, nested, attribute] = node;
+		const [kind, nested, attribute = ""] = node;
 		const children = markup(nested);
 		switch (kind) {
 			case "a":
-				return SAFE.test(attribute ?? "") ? (
+				return SAFE.test(attribute) ? (
 					<a href={attribute} rel="ugc nofollow noopener" target="_blank">
 						{children}
 					</a>
@@ -24,6 +24,7 @@ export function markup(nodes: MarkupNode[]): ComponentChild[] {
 				return <ol start={Number(attribute) || 1}>{children}</ol>;
 			case "pre":
 				return (
+					// biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and a keyboard must be able to
 					<pre tabIndex={0}>
 						<code>{children}</code>
 					</pre>

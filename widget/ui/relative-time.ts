@@ -14,7 +14,7 @@ export type TimeFormat = ReturnType<typeof timeFormat>;
 /** Times are in milliseconds since 1970. */
 export function timeFormat(lang: string) {
 	const relative = new Intl.RelativeTimeFormat(lang, { numeric: "auto" });
-	const exact = new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
+	let exact: Intl.DateTimeFormat | undefined;
 	return {
 		/** A clock that runs behind the server's must not speak of the future. */
 		ago(time: number, now: number): string {
@@ -22,6 +22,10 @@ export function timeFormat(lang: string) {
 			const [unit, size] = UNITS.find(([, size]) => seconds >= size) ?? ["second", 0];
 			return relative.format(size ? -Math.floor(seconds / size) : 0, unit);
 		},
-		exact: (time: number) => exact.format(time),
+		/** Its formatter is dear to make, and few ask. */
+		exact(time: number): string {
+			exact ??= new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
+			return exact.format(time);
+		},
 	};
 }

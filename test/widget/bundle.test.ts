@@ -1,0 +1,50 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Built, build } from "../../widget/build/build.ts";
+
+let outDir: string;
+let built: Built;
+
+beforeAll(async () => {
+	outDir = await mkdtemp(join(tmpdir(), "afterword-"));
+	built = await build({ outDir });
+});
+afterAll(() => rm(outDir, { recursive: true }));
+
+describe("the built embed", () => {
+	test("costs a reader at most 10 kB, and all that a visitor can load at most 22 kB", () => {
+		expect(built.sizes.firstView.gzip).toBeLessThanOrEqual(10_000);
+		expect(built.sizes.everything.gzip).toBeLessThanOrEqual(22_000);
+	});
+
+	test("is two files to a reader: no chunk waits behind another", () => {
+		expect(built.sizes.firstView.files).toEqual(["embed.js", expect.stringMatching(/^chunks\/thread-\w+\.js$/)]);
+	});
+
+	test("has nothing in its first view but the widget and the contract: no library at all", () => {
+		expect(built.firstViewInputs.filter((path) => !/^(widget|worker\/contract)\//.test(path))).toEqual([]);
+		expect(built.firstViewInputs).not.toContain("worker/contract/schemas.ts");
+	});
+
+	test("holds nothing that a strict page refuses", async () => {
+		for (const name of await readdir(join(outDir, "chunks"))) {
+			const text = await readFile(join(outDir, "chunks", name), "utf8");
+			expect(text).not.toMatch(/\beval\(|new Function|document\.write|insertAdjacentHTML|valibot/);
+		}
+	});
+
+	test("imports only files that are there, under names they export", async () => {
+		const names = await readdir(join(outDir, "chunks"));
+		for (const name of names) {
+			const text = await readFile(join(outDir, "chunks", name), "utf8");
+			for (const [, list = "", from = ""] of text.matchAll(/import\{([^}]*)\}from"\.\/([^"]+)"/g)) {
+				const [, exported = ""] = /export\{([^}]*)\}/.exec(await readFile(join(outDir, "chunks", from), "utf8")) ?? [];
+				const given = exported.split(",").map((one) => one.split(" as ").at(-1));
+				for (const taken of list.split(",")) expect(given).toContain(taken.split(" as ")[0]);
+			}
+			for (const [, file] of text.matchAll(/import\("\.\/([^"]+)"\)/g)) expect(names).toContain(file);
+		}
+	});
+});

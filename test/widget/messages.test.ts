@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { en } from "../../widget/i18n/en.ts";
+import { enDashboard } from "../../widget/i18n/en-dashboard.ts";
+import { enEmbed } from "../../widget/i18n/en-embed.ts";
+import { enProblems } from "../../widget/i18n/en-problems.ts";
+import { enWriting } from "../../widget/i18n/en-writing.ts";
+import { type Message, translator } from "../../widget/i18n/translate.ts";
+import { issueCodes, problems } from "../../worker/contract/problems.ts";
+
+const files = { en, enEmbed, enWriting, enProblems };
+const visitors: Record<string, Message> = Object.assign({}, ...Object.values(files));
+const moderators: Record<string, Message> = enDashboard;
+
+describe("messages", () => {
+	test.each(Object.keys(problems))("the problem %s has words for whoever meets it", (code) => {
+		expect(visitors[`problem.${code}`] ?? moderators[`problem.${code}`]).toBeTruthy();
+	});
+
+	test.each(issueCodes)("the issue %s has words", (code) => {
+		expect(visitors[`issue.${code}`]).toBeTruthy();
+	});
+
+	test("stand in one file each", () => {
+		const keys = Object.values(files).flatMap((file) => Object.keys(file));
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	});
+
+	test("have the plural forms English has", () => {
+		for (const message of Object.values(visitors)) {
+			if (typeof message !== "string") expect(Object.keys(message)).toEqual(["one", "other"]);
+		}
+	});
+});
+
+describe("the translator", () => {
+	const t = translator("en", { ...enEmbed, ...enWriting });
+
+	test("chooses the plural form and writes numbers as the language does", () => {
+		expect([0, 1, 2, 12_345].map((n) => t("count", { n }))).toEqual([
+			"0 comments",
+			"1 comment",
+			"2 comments",
+			"12,345 comments",
+		]);
+		expect(translator("de", enEmbed)("count", { n: 12_345 })).toContain("12.345");
+	});
+
+	test("falls back to the general form where a language has more forms than the message", () => {
+		expect(translator("ar", { count: { one: "one", other: "other {n}" } })("count", { n: 2 })).toContain("other");
+	});
+
+	test("puts a name in as it is, even one that looks like a placeholder", () => {
+		expect(t("viewer", { name: "{n} $& <b>" })).toBe("You are commenting as {n} $& <b>");
+	});
+
+	test("has nothing to say under a key it does not know", () => {
+		expect(t("problem.unheard-of" as "count")).toBe("");
+	});
+});

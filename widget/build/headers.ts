@@ -1,0 +1,39 @@
+// The headers Cloudflare's static assets go out with (the `_headers` file of dist). The embed is loaded by pages of other
+// origins; the dashboard is a page of our own and must be nobody else's (R-XSS-7, R-CJ-1, R-CORS-5).
+
+const anywhere = [
+	"Access-Control-Allow-Origin: *",
+	"Cross-Origin-Resource-Policy: cross-origin",
+	"X-Content-Type-Options: nosniff",
+];
+
+const dashboardPolicy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' data:",
+	"connect-src 'self'",
+	"form-action 'self'",
+	"base-uri 'none'",
+	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	"trusted-types 'none'",
+].join("; ");
+
+const rules: Record<string, string[]> = {
+	"/embed.js": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
+	"/chunks/*": [...anywhere, "Cache-Control: public, max-age=31536000, immutable"],
+	"/dashboard/*": [
+		`Content-Security-Policy: ${dashboardPolicy}`,
+		"X-Content-Type-Options: nosniff",
+		"Referrer-Policy: no-referrer",
+		"X-Frame-Options: DENY",
+		// The dashboard opens a page of the owner's site to check it, and that page answers.
+		"Cross-Origin-Opener-Policy: same-origin-allow-popups",
+	],
+};
+
+export const headers = Object.entries(rules)
+	.map(([path, lines]) => [path, ...lines.map((line) => `  ${line}`)].join("\n"))
+	.join("\n\n")
+	.concat("\n");

@@ -1,0 +1,50 @@
+// What a reader and a writer load, in bytes: the figures the README quotes and a test holds the build to.
+
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+export type Size = { raw: number; gzip: number; brotli: number };
+export type Sizes = {
+	/** Every file on its own, as it is sent. */
+	files: Record<string, Size>;
+	/** What a reader who does nothing loads: JS, CSS and English. */
+	firstView: Size & { files: string[] };
+	/** Everything a visitor can load in English. */
+	everything: Size & { files: string[] };
+};
+
+/** `scripts` are the files by name; `firstView` names those of a reader who does nothing. */
+export function measure(scripts: Map<string, string>, firstView: string[]): Sizes {
+	const files = Object.fromEntries([...scripts].map(([name, text]) => [name, sizeOf(text)]));
+	const total = (names: string[]) => ({ ...sum(names.map((name) => files[name]!)), files: names });
+	return { files, firstView: total(firstView), everything: total(Object.keys(files)) };
+}
+
+function sizeOf(text: string): Size {
+	const bytes = Buffer.from(text);
+	const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+	return {
+		raw: bytes.length,
+		gzip: gzipSync(bytes, { level: 9 }).length,
+		brotli: brotliCompressSync(bytes, quality).length,
+	};
+}
+
+function sum(sizes: Size[]): Size {
+	const add = (key: keyof Size) => sizes.reduce((total, size) => total + size[key], 0);
+	return { raw: add("raw"), gzip: add("gzip"), brotli: add("brotli") };
+}
+
+/** The figures as a table for people. */
+export function table({ files, firstView, everything }: Sizes): string {
+	const rows: [string, Size][] = [
+		...Object.entries(files),
+		["first view", firstView],
+		["everything in English", everything],
+	];
+	const line = (cells: (string | number)[]) =>
+		cells.map((cell, column) => (column ? String(cell).padStart(9) : String(cell).padEnd(34))).join("");
+	return [
+		line(["bytes", "raw", "gzip -9", "brotli 11"]),
+		...rows.map(([name, { raw, gzip, brotli }]) => line([name, raw, gzip, brotli])),
+	].join("\n");
+}

@@ -1,0 +1,43 @@
+// The entry: defines the elements and mounts a thread after each script tag that names a site. It never throws into the page.
+
+import { countElement } from "./count-element.ts";
+import { attributes } from "./options.ts";
+import { threadElement } from "./thread-element.ts";
+
+const address = import.meta.url;
+const { origin } = new URL(address);
+
+/** Exported for a stale copy of this file, whose chunk a new release has replaced: it asks a fresh copy. */
+export const importThread = () => import("./thread/mount.ts");
+
+const mounted = new WeakSet<Element>();
+
+function mountScripts(): void {
+	for (const script of document.querySelectorAll<HTMLScriptElement>("script[data-site]")) {
+		if (script.src !== address || mounted.has(script)) continue;
+		mounted.add(script);
+		const thread = document.createElement("afterword-thread");
+		for (const name of attributes) {
+			const value = script.getAttribute(`data-${name}`);
+			if (value !== null) thread.setAttribute(name, value);
+		}
+		// A script in the head has no place of its own on the page.
+		if (script.closest("head")) document.body.append(thread);
+		else script.after(thread);
+	}
+}
+
+function define(name: string, element: CustomElementConstructor): void {
+	if (!customElements.get(name)) customElements.define(name, element);
+}
+
+try {
+	const nonce = [...document.scripts].find(({ src }) => src === address)?.nonce ?? "";
+	define("afterword-thread", threadElement({ origin, address, nonce, importThread }));
+	define("afterword-count", countElement(origin));
+	mountScripts();
+	// The module runs once, but each further tag that loads it says so.
+	document.addEventListener("load", mountScripts, true);
+} catch (error) {
+	console.warn("afterword:", error);
+}

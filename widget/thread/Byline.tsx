@@ -1,0 +1,41 @@
+// Who wrote a comment and when.
+
+import { Avatar } from "../ui/Avatar.tsx";
+import type { Branch } from "./tree.ts";
+import type { View } from "./view.ts";
+
+const WEB = /^https?:/i;
+
+export function Byline({ view, branch: { row, replyTo } }: { view: View; branch: Branch }) {
+	const { t, time, now } = view;
+	const { author, id, createdAt, editedAt } = row;
+	if (!author) return null;
+	const { name, website } = author;
+	return (
+		<p class="byline">
+			<Avatar name={name} seed={author.avatar} />
+			{website && WEB.test(website) ? (
+				<a class="author" href={website} rel="ugc nofollow noopener" target="_blank">
+					<bdi>{name}</bdi>
+				</a>
+			) : (
+				<bdi class="author">{name}</bdi>
+			)}
+			{author.isOwner && <span class="badge">{t("owner")}</span>}
+			{replyTo && <span>{t("replyTo", { name: isolate(replyTo) })}</span>}
+			{row.isSending ? (
+				<span>{t("sending")}</span>
+			) : (
+				<a class="when" href={`#comment-${id}`}>
+					<time dateTime={new Date(createdAt).toISOString()}>{time.ago(createdAt, now)}</time>
+				</a>
+			)}
+			{editedAt && <span>{t("edited")}</span>}
+		</p>
+	);
+}
+
+/** A name inside a sentence keeps its own direction: the characters do what `<bdi>` does where no element can stand. */
+function isolate(name: string): string {
+	return `\u2068${name}\u2069`;
+}

@@ -1,0 +1,66 @@
+// The composer's form below its text box: who is writing, what to know before sending, and the buttons.
+
+import { markup } from "../ui/markup.tsx";
+import { Counter } from "./Counter.tsx";
+import { close } from "./close.ts";
+import { type Composer, createComposer } from "./composer.ts";
+import { DetailFields } from "./DetailFields.tsx";
+import { FieldIssue } from "./FieldIssue.tsx";
+import { problemText } from "./problem-text.ts";
+import { SendButton } from "./SendButton.tsx";
+import { ViewerLine } from "./ViewerLine.tsx";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+
+export function ComposerForm({ view, parentId }: { view: View; parentId: string }) {
+	const composer = composerOf(view, parentId);
+	const { state, togglePreview, attach } = composer;
+	const t = wordsOf(view);
+	const { viewer, head } = view.state;
+	const { mode, textMax } = head!.settings;
+	const { preview, failure, issues } = state;
+	const isFirst = mode === "hold-first" && !viewer;
+	return (
+		<div class="form" ref={attach} aria-busy={state.isSending}>
+			{preview && (
+				<section class="body preview" dir="auto" aria-label={t("preview")}>
+					{preview.length ? markup(preview) : t("preview.empty")}
+				</section>
+			)}
+			<FieldIssue view={view} issues={issues} pointer="/text" id={`text-${parentId}-issue`} />
+			<Counter view={view} text={state.text} max={textMax} />
+			{viewer && !state.isChanging ? (
+				<ViewerLine view={view} name={viewer.name} composer={composer} />
+			) : (
+				<DetailFields view={view} parentId={parentId} composer={composer} />
+			)}
+			{/* Out of sight and out of the keyboard's way: whoever fills it in is no person. */}
+			<p class="unseen" aria-hidden="true">
+				<label>
+					{t("trap")}
+					<input id={`subject-${parentId}`} name="subject" tabIndex={-1} autocomplete="off" />
+				</label>
+			</p>
+			{(mode === "hold-all" || isFirst) && <p class="quiet">{t(isFirst ? "hold.first" : "hold.all")}</p>}
+			<div role="alert">{failure && <p class="notice">{problemText(view, failure)}</p>}</div>
+			<p class="buttons">
+				<SendButton view={view} composer={composer} label={t(parentId ? "post.reply" : "post")} />
+				<button type="button" onClick={togglePreview}>
+					{t(preview ? "preview.back" : "preview")}
+				</button>
+				{parentId && (
+					<button type="button" onClick={() => close(view)}>
+						{t("cancel")}
+					</button>
+				)}
+			</p>
+		</div>
+	);
+}
+
+/** The same one as long as the form is there. */
+function composerOf(view: View, parentId: string): Composer {
+	const composer = view.composers.get(parentId) ?? createComposer(view, parentId);
+	view.composers.set(parentId, composer);
+	return composer;
+}

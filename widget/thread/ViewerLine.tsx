@@ -1,0 +1,23 @@
+// For a visitor who has written here before: as whom they are writing, and the way to change that.
+
+import type { Composer } from "./composer.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+
+type Props = { view: View; name: string; composer: Composer };
+
+export function ViewerLine({ view, name, composer }: Props) {
+	const t = wordsOf(view);
+	const onChange = () => composer.change({ isChanging: true, details: composer.currentDetails() });
+	return (
+		<p class="quiet viewer">
+			{t("viewer", { name: `\u2068${name}\u2069` })}
+			<button type="button" class="link" onClick={onChange}>
+				{t("viewer.change")}
+			</button>
+			<button type="button" class="link" onClick={composer.logOut}>
+				{t("viewer.forget")}
+			</button>
+		</p>
+	);
+}

@@ -1,0 +1,197 @@
+// The behaviour of one composer's form: the draft, the checks, sending, and giving the text back with the reason. It is
+// drawn by ComposerForm.tsx; while somebody types nothing needs to be.
+
+import type { MarkupNode } from "../../worker/contract/markup.ts";
+import type { Issue } from "../../worker/contract/problems.ts";
+import type { CreateComment, Created } from "../../worker/contract/wire.ts";
+import type { Failure } from "../api.ts";
+import { failureOf, previewComment } from "../api-visitor.ts";
+import { announce } from "./announce.ts";
+import { checkDetails, checkText } from "./checks.ts";
+import { close } from "./close.ts";
+import { type Details, dropDetails, keepDetails, readDetails } from "./details.ts";
+import { createClientId, type Draft, dropDraft, keepDraft, readDraft } from "./draft.ts";
+import { createFormToken } from "./form-token.ts";
+import { storage } from "./storage.ts";
+import { draftKey } from "./stored.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+import { createComment, forgetViewer } from "./write.ts";
+
+export type Composer = ReturnType<typeof createComposer>;
+
+export function createComposer(view: View, parentId: string) {
+	const { options } = view;
+	const { page } = options.query;
+	const key = draftKey(options.site, page, parentId);
+	const formToken = createFormToken(view);
+	const remembered = readDetails(storage, options.site);
+	let draft: Draft | null = readDraft(storage, key);
+
+	const state = {
+		text: "",
+		details: remembered ?? { name: "", email: "", website: "" },
+		isRemembered: remembered !== null,
+		/** A visitor who is known here has asked for the fields all the same. */
+		isChanging: false,
+		isSending: false,
+		failure: null as Failure | null,
+		issues: [] as Issue[],
+		/** Until when the server wants to hear nothing more, in milliseconds since 1970. */
+		waitUntil: 0,
+		preview: null as MarkupNode[] | null,
+	};
+
+	function change(changes: Partial<typeof state>): void {
+		Object.assign(state, changes);
+		view.update(view.state);
+	}
+
+	const find = <Found extends HTMLElement>(name: string) => view.place.querySelector<Found>(`#${name}-${parentId}`);
+	let box: HTMLTextAreaElement;
+
+	function keepText(): void {
+		draft = keepDraft(storage, key, box.value, draft);
+		state.text = box.value;
+		// Only the counter shows anything of it, and that only when the box is nearly full.
+		if (box.value.length * 2 > view.state.head!.settings.textMax) view.update(view.state);
+	}
+
+	/** What goes wrong is shown where it can be changed, and the first of it has the focus. */
+	function showIssues(issues: Issue[], failure: Failure | null): void {
+		const isBad = issues.some(({ pointer }) => pointer === "/text");
+		box.hidden = false;
+		box.setAttribute("aria-invalid", String(isBad));
+		box.setAttribute("aria-describedby", isBad ? `text-${parentId}-issue` : "");
+		const isChanging = state.isChanging || issues.some(({ pointer }) => pointer !== "/text");
+		change({ preview: null, issues, failure, isChanging });
+		if (issues[0]) find(issues[0].pointer.slice(1))?.focus();
+	}
+
+	/** Somebody known here has the name the server knows, whatever was remembered. */
+	function currentDetails(): Details {
+		const { viewer } = view.state;
+		if (!viewer || state.isChanging) return state.details;
+		return { ...state.details, name: viewer.name, website: viewer.website ?? "" };
+	}
+
+	/** Takes the text out of the box, shows it as a comment, and gives it back if the server does not take it. */
+	async function send(): Promise<void> {
+		if (state.isSending || state.waitUntil > Date.now()) return;
+		const { settings } = view.state.head!;
+		const details = currentDetails();
+		const issues = [...checkText(box.value, settings.textMax), ...checkDetails(details, settings)];
+		state.details = details;
+		showIssues(issues, null);
+		if (issues.length) return;
+		const text = box.value;
+		draft = keepDraft(storage, key, text, draft)!;
+		change({ isSending: true });
+		const body = { clientId: draft.clientId, text, ...(await fields(details)) };
+		box.value = "";
+		box.readOnly = true;
+		const { answer, failure } = await createComment(view, body);
+		box.readOnly = false;
+		state.isSending = false;
+		if (failure) giveBack(text, failure);
+		else taken(answer, body.clientId);
+	}
+
+	async function fields(details: Details): Promise<Omit<CreateComment, "clientId" | "text">> {
+		const { settings } = view.state.head!;
+		return {
+			page,
+			pageTitle: options.pageTitle,
+			pageUrl: options.pageUrl,
+			parentId: parentId || null,
+			name: details.name.trim(),
+			...(settings.email !== "off" && { email: details.email.trim() }),
+			...(settings.website !== "off" && { website: details.website.trim() }),
+			subject: find<HTMLInputElement>("subject")?.value ?? "",
+			...(await formToken.field()),
+		};
+	}
+
+	/** Only now, with the server's word, are the draft and its id forgotten. */
+	function taken({ comment }: Created, clientId: string): void {
+		dropDraft(storage, key, clientId);
+		draft = null;
+		if (state.isRemembered) keepDetails(storage, options.site, state.details);
+		else dropDetails(storage, options.site);
+		state.text = "";
+		state.isChanging = false;
+		view.update({ ...view.state, open: parentId ? null : view.state.open });
+		announce(view, wordsOf(view)(comment.status === "pending" ? "posted.waiting" : "posted"));
+		view.focus(`comment-${comment.id}`);
+	}
+
+	function giveBack(text: string, failure: Failure): void {
+		box.value = text;
+		// The id belongs to another text on the server: this one needs its own from the next attempt on.
+		if (failure.code === "client-id-reused") draft = { text, clientId: createClientId() };
+		keepText();
+		if (failure.retryAfter) countDown(failure.retryAfter);
+		showIssues(failure.issues ?? [], failure);
+	}
+
+	function countDown(seconds: number): void {
+		state.waitUntil = Date.now() + seconds * 1000;
+		const ticking = setInterval(() => {
+			view.update(view.state);
+			if (state.waitUntil <= Date.now()) clearInterval(ticking);
+		}, 1000);
+	}
+
+	function onKeyDown(event: KeyboardEvent): void {
+		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+		if (event.key === "Escape" && parentId && !event.isComposing) close(view);
+	}
+
+	return {
+		state,
+		change,
+		currentDetails,
+
+		/** The form has come, below a text box that was there before it, or it is gone. */
+		attach(form: HTMLElement | null): void {
+			if (!form) {
+				view.composers.delete(parentId);
+				return;
+			}
+			box = find<HTMLTextAreaElement>("text")!;
+			box.value = [draft?.text, box.value].filter(Boolean).join("\n\n");
+			if (box.value) keepText();
+			box.addEventListener("input", keepText);
+			box.form?.addEventListener("submit", send);
+			box.form?.addEventListener("keydown", onKeyDown);
+			if (parentId) box.focus();
+			formToken.read();
+		},
+
+		async togglePreview(): Promise<void> {
+			if (state.preview) {
+				box.hidden = false;
+				change({ preview: null });
+				box.focus();
+				return;
+			}
+			try {
+				const { body } = box.value.trim() ? await previewComment(view.api, { text: box.value }) : { body: [] };
+				box.hidden = true;
+				change({ preview: body, failure: null });
+			} catch (error) {
+				change({ failure: failureOf(error) });
+			}
+		},
+
+		async logOut(): Promise<void> {
+			if (!state.isRemembered) {
+				dropDetails(storage, options.site);
+				state.details = { name: "", email: "", website: "" };
+			}
+			await forgetViewer(view);
+			announce(view, wordsOf(view)("viewer.forgotten"));
+			box.focus();
+		},
+	};
+}

@@ -1,0 +1,34 @@
+// Mounts a thread into the place embed.js made for it, and takes it away again.
+
+import { createView } from "./controller.ts";
+import { createDrawing } from "./drawing.tsx";
+import css from "./thread.css";
+import type { Mount } from "./view.ts";
+
+/** How often "3 minutes ago" is looked at again. */
+const REFRESH_MS = 60_000;
+
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
+/** The answer unmounts. */
+export function mountThread(mount: Mount): () => void {
+	const { place, options } = mount;
+	mount.adopt(css);
+	place.lang = options.lang;
+	place.dir = RIGHT_TO_LEFT.test(options.lang) ? "rtl" : "ltr";
+	const drawing = createDrawing(place);
+	const view = createView(mount, drawing);
+	const refresh = setInterval(() => {
+		const now = Date.now();
+		for (const time of place.querySelectorAll("time")) time.textContent = view.time.ago(Date.parse(time.dateTime), now);
+	}, REFRESH_MS);
+	// Exact times are made for the one that is pointed at.
+	place.addEventListener("pointerover", ({ target }) => {
+		if (target instanceof HTMLTimeElement) target.title = view.time.exact(Date.parse(target.dateTime));
+	});
+	if (options.fragment) import("./live.ts").then(({ followFragment }) => followFragment(mount)).catch(() => {});
+	return () => {
+		clearInterval(refresh);
+		drawing.end();
+	};
+}

@@ -1,0 +1,109 @@
+// What a mounted thread knows, and how reading changes it: a pure function of past events. Comments are kept by id; the
+// order and nesting readers see are derived in tree.ts. What a visitor writes changes it by own-state.ts.
+
+import type { CommentView, OwnComment, RepliesView, Sort, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
+import type { Failure } from "../api.ts";
+
+/** A comment as this reader's page has it. */
+export type Row = CommentView & {
+	/** The top-level comment it arrived below: where it hangs while its parent is not loaded. */
+	rootId?: string | undefined;
+	/** Where `listReplies` goes on below a top-level comment; null when all are here, absent before the first call. */
+	nextReply?: string | null | undefined;
+	/** Came with a list of the server: only such rows say how far the list was read. */
+	isListed?: boolean | undefined;
+	/** What its own author may do with it. */
+	own?: Pick<OwnComment, "text" | "version" | "editableUntil"> | undefined;
+	/** An optimistic row, named by its client id until the server has answered. */
+	isSending?: true;
+};
+export type Rows = ReadonlyMap<string, Row>;
+
+/** A form at a comment, and for changing or deleting it how far that is. */
+export type Open = { id: string; as: "reply" | "edit" | "delete"; isSending?: boolean; failure?: Failure | null };
+
+export type ThreadState = {
+	head: Omit<ThreadView, "comments"> | null;
+	comments: Rows;
+	sort: Sort | null;
+	viewer: ViewerView["author"] | null;
+	/** Why what was asked for last could not be loaded. */
+	failure: Failure | null;
+	/** What is being loaded: `thread`, `more` or the id of the comment whose replies are. */
+	loading: string | null;
+	/** Whether the composer at the top shows all of its form. */
+	isComposing: boolean;
+	open: Open | null;
+};
+
+export type ReadingEvent =
+	| { type: "loadStarted"; what: string }
+	| { type: "loadFailed"; failure: Failure }
+	| { type: "threadLoaded"; thread: ThreadView; sort: Sort }
+	| { type: "moreLoaded"; thread: ThreadView }
+	| { type: "repliesLoaded"; rootId: string; replies: RepliesView };
+
+export const initialState: ThreadState = {
+	head: null,
+	comments: new Map(),
+	sort: null,
+	viewer: null,
+	failure: null,
+	loading: "thread",
+	isComposing: false,
+	open: null,
+};
+
+export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
+	const next = { ...state, loading: null, failure: null };
+	switch (event.type) {
+		case "loadStarted":
+			return { ...next, loading: event.what };
+		case "loadFailed":
+			return { ...next, failure: event.failure };
+		case "threadLoaded": {
+			const { thread, sort } = event;
+			// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
+			const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
+			return { ...next, head: thread, sort, comments: withListed(new Map(kept), thread.comments) };
+		}
+		case "moreLoaded":
+			return { ...next, head: event.thread, comments: withListed(state.comments, event.thread.comments) };
+		case "repliesLoaded": {
+			const { rootId, replies } = event;
+			const comments = withListed(state.comments, replies.comments, rootId);
+			return { ...next, comments: changed(comments, rootId, { nextReply: replies.next }) };
+		}
+	}
+}
+
+/** Adds rows of a list: replies follow their top-level comment there, which tells where an orphan belongs. */
+function withListed(rows: Rows, listed: CommentView[], root?: string): Rows {
+	const comments = new Map(rows);
+	let rootId = root;
+	for (const comment of listed) {
+		if (!comment.parentId) rootId = comment.id;
+		const known = comments.get(comment.id);
+		// A cached list may be older than what the visitor has just written, and of a waiting comment it has only the place.
+		const isOlder = known?.own && (comment.status === "pending" || (known.editedAt ?? 0) > (comment.editedAt ?? 0));
+		const newest = isOlder ? { ...known, replyCount: comment.replyCount } : { ...kept(known), ...comment };
+		comments.set(comment.id, { ...newest, rootId, isListed: true });
+	}
+	return comments;
+}
+
+/** What a row knows beside the comment itself, and keeps when a newer version of the comment arrives. */
+export function kept({ rootId, nextReply, isListed, own }: Partial<Row> = {}): Partial<Row> {
+	return { rootId, nextReply, isListed, own };
+}
+
+export function changed(rows: Rows, id: string, changes: Partial<Row>): Rows {
+	const row = rows.get(id);
+	return row ? new Map(rows).set(id, { ...row, ...changes }) : rows;
+}
+
+/** How many comments the heading names: the server's figure, but never fewer than the page shows. */
+export function commentCount({ comments, head }: ThreadState): number {
+	const shown = [...comments.values()].filter(({ status, isSending }) => status === "visible" && !isSending);
+	return Math.max(shown.length, head?.commentCount ?? 0);
+}

@@ -1,0 +1,16 @@
+// Under which names the host page's storage keeps what a visitor left there, and whether they left anything.
+
+/** The token of the site's visitor. */
+export const tokenKey = (site: string) => `afterword:${site}`;
+
+/** A draft; `parentId` is empty for a top-level comment. */
+export const draftKey = (site: string, page: string, parentId: string) => `afterword:${site}:draft:${page}:${parentId}`;
+
+/** In a sandbox even looking at the storage throws. */
+export function isStored(key: string): boolean {
+	try {
+		return localStorage.getItem(key) !== null;
+	} catch {
+		return false;
+	}
+}

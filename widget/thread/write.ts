@@ -1,0 +1,119 @@
+// What a visitor does to comments: create, edit, delete, and to be forgotten. Each turns what happened into events and
+// answers with the failure, or null. The text itself stays with the form that called.
+
+import type { CreateComment, Created } from "../../worker/contract/wire.ts";
+import type { Failure } from "../api.ts";
+import * as api from "../api-visitor.ts";
+import { failureOf } from "../api-visitor.ts";
+import { type OwnEvent, reduceOwn } from "./own-state.ts";
+import type { Row } from "./state.ts";
+import { storage } from "./storage.ts";
+import { tokenKey } from "./stored.ts";
+import type { View } from "./view.ts";
+
+type Outcome<Answer> = { answer: Answer; failure?: undefined } | { answer?: undefined; failure: Failure };
+
+function tell(view: View, event: OwnEvent): void {
+	view.update(reduceOwn(view.state, event));
+}
+
+/** Shows the comment at once and confirms it, or takes it back, when the server has answered. */
+export async function createComment(view: View, body: CreateComment): Promise<Outcome<Created>> {
+	const { clientId } = body;
+	tell(view, { type: "createStarted", row: optimisticRow(view, body) });
+	try {
+		const answer = await send();
+		if (answer.token) storage.set(tokenKey(view.options.site), answer.token);
+		tell(view, { type: "createSucceeded", clientId, comment: answer.comment });
+		view.emit("comment", { id: answer.comment.id, status: answer.comment.status });
+		return { answer };
+	} catch (error) {
+		tell(view, { type: "createFailed", clientId });
+		return { failure: failed(view, error) };
+	}
+
+	async function send(): Promise<Created> {
+		const token = readToken(view);
+		try {
+			return await api.createComment(view.api, body, token);
+		} catch (error) {
+			if (!token || failureOf(error).code !== "signed-out") throw error;
+			// A token that is no longer known must not stand in the way of somebody who could write without one.
+			dropToken(view);
+			return api.createComment(view.api, body, null);
+		}
+	}
+}
+
+export async function editComment(view: View, row: Row, text: string): Promise<Failure | null> {
+	const body = { text, version: row.own?.version ?? 1 };
+	try {
+		const { comment } = await api.editComment(view.api, { id: row.id, body, token: readToken(view) });
+		tell(view, { type: "editSucceeded", comment });
+		return null;
+	} catch (error) {
+		const failure = failed(view, error);
+		// The next attempt then names the version that is there now.
+		if (failure.code === "changed-meanwhile") await readViewer(view);
+		return failure;
+	}
+}
+
+export async function deleteComment(view: View, id: string): Promise<Failure | null> {
+	try {
+		const { comment } = await api.deleteComment(view.api, id, readToken(view));
+		tell(view, { type: "deleteSucceeded", id, comment });
+		return null;
+	} catch (error) {
+		return failed(view, error);
+	}
+}
+
+/** Who the visitor is here, if the page keeps a token of theirs. Without an answer they are as anybody. */
+export async function readViewer(view: View): Promise<void> {
+	const token = readToken(view);
+	if (!token) return;
+	try {
+		tell(view, { type: "viewerLoaded", viewer: await api.readViewer(view.api, view.options.query.page, token) });
+	} catch (error) {
+		if (failureOf(error).code === "signed-out") dropToken(view);
+	}
+}
+
+/** Logs out: revokes the token where the server can be reached, and forgets it in any case. */
+export async function forgetViewer(view: View): Promise<void> {
+	const token = readToken(view);
+	dropToken(view);
+	if (token) await api.forgetViewer(view.api, token).catch(() => {});
+}
+
+function failed(view: View, error: unknown): Failure {
+	const failure = failureOf(error);
+	if (failure.code === "signed-out") storage.remove(tokenKey(view.options.site));
+	view.emit("error", { code: failure.code });
+	return failure;
+}
+
+function readToken({ options }: View): string | null {
+	return storage.get(tokenKey(options.site));
+}
+
+function dropToken(view: View): void {
+	storage.remove(tokenKey(view.options.site));
+	tell(view, { type: "viewerForgotten" });
+}
+
+/** What the comment will probably look like: its paragraphs as plain text. */
+function optimisticRow({ state }: View, { clientId, parentId = null, name, text }: CreateComment): Row {
+	const parent = state.comments.get(parentId ?? "");
+	return {
+		id: clientId,
+		parentId,
+		rootId: parent?.rootId,
+		status: "visible",
+		author: { name, avatar: state.viewer?.avatar ?? 0 },
+		body: text.split(/\n\s*\n/).map((paragraph) => ["p", [paragraph]]),
+		createdAt: Date.now(),
+		replyCount: 0,
+	};
+}
