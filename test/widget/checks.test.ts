@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkDetails, checkText } from "../../widget/thread/checks.ts";
-import { defaultSettings } from "../../worker/contract/schemas.ts";
+import { defaultSettings } from "../../worker/contract/settings.ts";
 
 const details = { name: "Nora", email: "", website: "" };
 

@@ -14,9 +14,9 @@ import {
 	newerFields,
 } from "../../widget/dashboard/site-draft.ts";
 import { proposeSiteId } from "../../widget/dashboard/site-id.ts";
-import { bounds, modeNames, ruleNames, sortNames, startSettings } from "../../widget/dashboard/site-settings.ts";
 import { SITE_ID_MAX } from "../../worker/contract/limits.ts";
 import * as schemas from "../../worker/contract/schemas.ts";
+import { defaultSettings, settingBounds } from "../../worker/contract/settings.ts";
 
 describe("proposeSiteId", () => {
 	it.each([
@@ -88,9 +88,8 @@ describe("a site's draft", () => {
 	const valid = { ...newDraft, id: "blog", name: "Blog", origins: "https://a.example" };
 
 	it("starts with the server's defaults and knows its bounds", () => {
-		expect(startSettings).toEqual(schemas.defaultSettings);
-		expect([modeNames, ruleNames, sortNames]).toEqual([schemas.modes, schemas.fieldRules, schemas.sorts]);
-		for (const [figure, { min, max }] of Object.entries(bounds)) {
+		expect(v.parse(schemas.settings, defaultSettings)).toEqual(defaultSettings);
+		for (const [figure, { min, max }] of Object.entries(settingBounds)) {
 			const takes = (value: number) => v.is(schemas.settingChanges, { [figure]: value });
 			expect([min - 1, min, max, max + 1].map(takes), figure).toEqual([false, true, true, false]);
 		}
@@ -141,7 +140,7 @@ describe("a site's draft", () => {
 	});
 
 	it("tells which fields somebody else left differently", () => {
-		const settings = { ...startSettings, maxLinks: 7 };
+		const settings = { ...defaultSettings, maxLinks: 7 };
 		const newest = { id: "blog", name: "The Blog", origins: [], settings, version: 3, createdAt: 1 };
 		expect(newerFields(valid, newest).sort()).toEqual(["maxLinks", "name", "origins"]);
 	});

@@ -1,10 +1,10 @@
 // The settings of a site below the ones everybody looks at: what visitors are asked, how a thread looks, and its limits.
 
+import { type Figure, fieldRules, settingBounds, sorts } from "../../worker/contract/settings.ts";
 import { Choice } from "./Choice.tsx";
 import { Field } from "./Field.tsx";
 import { t } from "./messages.ts";
 import type { FieldErrors, SiteDraft, SiteField } from "./site-draft.ts";
-import { bounds, type Figure, ruleNames, sortNames } from "./site-settings.ts";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
 
@@ -13,7 +13,7 @@ export function SettingsFields({ draft, errors, set }: Props) {
 		<Field
 			name={name}
 			label={t(`field.${name}`)}
-			hint={t(`field.${name}.hint`, bounds[name])}
+			hint={t(`field.${name}.hint`, settingBounds[name])}
 			inputMode="numeric"
 			value={draft[name]}
 			errors={errors[name]}
@@ -24,7 +24,7 @@ export function SettingsFields({ draft, errors, set }: Props) {
 		<Choice
 			name={name}
 			label={t(`field.${name}`)}
-			options={ruleNames.map((value) => ({ value, label: t(`rule.${value}`) }))}
+			options={fieldRules.map((value) => ({ value, label: t(`rule.${value}`) }))}
 			value={draft[name]}
 			errors={errors[name]}
 			onChange={(value) => set(name, value)}
@@ -43,7 +43,7 @@ export function SettingsFields({ draft, errors, set }: Props) {
 				<Choice
 					name="sort"
 					label={t("field.sort")}
-					options={sortNames.map((value) => ({ value, label: t(`sort.${value}`) }))}
+					options={sorts.map((value) => ({ value, label: t(`sort.${value}`) }))}
 					value={draft.sort}
 					errors={errors.sort}
 					onChange={(value) => set("sort", value)}

@@ -1,13 +1,13 @@
 // The form of a site, new or known.
 
 import { useEffect, useRef } from "preact/hooks";
+import { modes } from "../../worker/contract/settings.ts";
 import { Banner } from "./Banner.tsx";
 import { Choice } from "./Choice.tsx";
 import { Field } from "./Field.tsx";
 import { t } from "./messages.ts";
 import { NewerValues } from "./NewerValues.tsx";
 import { SettingsFields } from "./SettingsFields.tsx";
-import { modeNames } from "./site-settings.ts";
 import type { SiteForm as Form } from "./use-site-form.ts";
 
 const ORIGIN_EXAMPLES = ["https://example.com", "https://blog.example.com", "http://localhost:4000"];
@@ -77,7 +77,7 @@ export function SiteForm({ form, kind, isOwner }: Props) {
 				<Choice
 					name="mode"
 					label={t("field.mode")}
-					options={modeNames.map((mode) => ({ value: mode, label: t(`mode.${mode}`), hint: t(`mode.${mode}.hint`) }))}
+					options={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`), hint: t(`mode.${mode}.hint`) }))}
 					value={draft.mode}
 					errors={errors.mode}
 					onChange={(value) => set("mode", value)}

@@ -2,20 +2,20 @@
 // it is checked, turned into a request, and the server's issues are brought back to the fields they point at.
 
 import type { Issue } from "../../worker/contract/problems.ts";
+import { defaultSettings, type Figure, settingBounds } from "../../worker/contract/settings.ts";
 import type { CreateSite, Settings, SiteView } from "../../worker/contract/wire.ts";
 import { t } from "./messages.ts";
 import { type OriginError, parseOriginLines } from "./origin-lines.ts";
 import { issueText, problemText } from "./problem-text.ts";
-import { bounds, type Figure, startSettings } from "./site-settings.ts";
 
 export type SiteDraft = Record<"id" | "name" | "origins" | keyof Settings, string>;
 export type SiteField = keyof SiteDraft;
 /** Sentences to stand beside each field. */
 export type FieldErrors = Partial<Record<SiteField, string[]>>;
 
-const figures = Object.keys(bounds) as Figure[];
+const figures = Object.keys(settingBounds) as Figure[];
 
-export const newDraft: SiteDraft = draftOf({ id: "", name: "", origins: [], settings: startSettings });
+export const newDraft: SiteDraft = draftOf({ id: "", name: "", origins: [], settings: defaultSettings });
 
 export function draftOf({
 	id,
@@ -57,10 +57,10 @@ export function draftErrors(draft: SiteDraft): FieldErrors {
 	const lines = parseOriginLines(draft.origins).errors.map(originErrorText);
 	if (lines.length > 0) errors.origins = lines;
 	for (const figure of figures) {
-		const { min, max } = bounds[figure];
+		const { min, max } = settingBounds[figure];
 		const typed = draft[figure].trim();
 		if (!/^\d+$/.test(typed) || Number(typed) < min || Number(typed) > max)
-			errors[figure] = [t("issue.figure", bounds[figure])];
+			errors[figure] = [t("issue.figure", settingBounds[figure])];
 	}
 	return errors;
 }

@@ -54,7 +54,7 @@ export const operations = {
 		summary: "A signed note of when the form was opened, to send along with a comment",
 		query: s.readFormQuery,
 		answer: s.form,
-		problems: ["unknown-site"],
+		problems: ["not-configured"],
 	},
 	readViewer: {
 		method: "GET",

@@ -7,15 +7,13 @@ import {
 	PAGE_KEY_MAX,
 	PAGE_TITLE_MAX,
 	PAGE_URL_MAX,
-	REPLIES_SHOWN_MAX,
-	ROOTS_PER_PAGE_MAX,
 	SITE_ID_MAX,
 	SITE_NAME_MAX,
 	SITE_ORIGINS_MAX,
-	TEXT_MAX,
 } from "./limits.ts";
 import { type MarkupNode, markupKinds } from "./markup.ts";
 import { issueCodes, type ProblemCode, problems } from "./problems.ts";
+import { type Figure, fieldRules, modes, settingBounds, sorts } from "./settings.ts";
 
 // ---- small parts
 
@@ -36,39 +34,22 @@ export const body = v.pipe(v.array(markupNode), v.description("Markup nodes: tex
 
 // ---- settings of a site
 
-export const modes = ["publish", "hold-first", "hold-all"] as const;
-export const sorts = ["newest", "oldest"] as const;
-export const fieldRules = ["off", "optional", "required"] as const;
-
-const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const figure = (name: Figure) =>
+	v.pipe(v.number(), v.integer(), v.minValue(settingBounds[name].min), v.maxValue(settingBounds[name].max));
 const settingEntries = {
 	mode: v.picklist(modes),
 	email: v.picklist(fieldRules),
 	website: v.picklist(fieldRules),
 	sort: v.picklist(sorts),
-	editWindowMinutes: whole(0, 1_440),
-	maxLinks: whole(0, 50),
-	textMax: whole(50, TEXT_MAX),
-	rootsPerPage: whole(5, ROOTS_PER_PAGE_MAX),
-	repliesShown: whole(0, REPLIES_SHOWN_MAX),
+	editWindowMinutes: figure("editWindowMinutes"),
+	maxLinks: figure("maxLinks"),
+	textMax: figure("textMax"),
+	rootsPerPage: figure("rootsPerPage"),
+	repliesShown: figure("repliesShown"),
 	lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35)),
 };
 export const settings = v.strictObject(settingEntries);
 export const settingChanges = v.partial(settings);
-
-/** What a new site starts with. */
-export const defaultSettings: v.InferOutput<typeof settings> = {
-	mode: "hold-first",
-	email: "optional",
-	website: "optional",
-	sort: "newest",
-	editWindowMinutes: 15,
-	maxLinks: 2,
-	textMax: TEXT_MAX,
-	rootsPerPage: 25,
-	repliesShown: 3,
-	lang: "en",
-};
 
 // ---- comments as they are shown
 

@@ -2,10 +2,11 @@
 
 import type { InferInput, InferOutput } from "valibot";
 import type * as s from "./schemas.ts";
+import type { fieldRules, modes, sorts } from "./settings.ts";
 
-export type Mode = (typeof s.modes)[number];
-export type Sort = (typeof s.sorts)[number];
-export type FieldRule = (typeof s.fieldRules)[number];
+export type Mode = (typeof modes)[number];
+export type Sort = (typeof sorts)[number];
+export type FieldRule = (typeof fieldRules)[number];
 export type Settings = InferOutput<typeof s.settings>;
 export type SettingChanges = InferOutput<typeof s.settingChanges>;
 

@@ -1,7 +1,7 @@
 // Reads of threads: a page view in one round trip, its cost the same whatever the size of thread and database.
 
 import { REPLIES_PER_PAGE } from "../contract/limits.ts";
-import { defaultSettings } from "../contract/schemas.ts";
+import { defaultSettings } from "../contract/settings.ts";
 import type { CommentView, RepliesView, Settings, Sort } from "../contract/wire.ts";
 import { settingsOf } from "../domain/settings.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";

@@ -1,10 +1,6 @@
 // Everything that rests on the installation's one secret: a key for each purpose (HKDF, RFC 5869), so that what leaks
 // of one opens no other.
 
-import type { MiddlewareHandler } from "hono";
-import { ProblemError } from "../domain/problem.ts";
-import type { AppEnv } from "./context.ts";
-
 type Purpose = "address" | "avatar" | "form" | "email" | "request";
 
 export type Keys = {
@@ -21,15 +17,7 @@ export function isConfigured(secret: string | undefined): secret is string {
 	return (secret ?? "").length >= SECRET_MIN_LENGTH;
 }
 
-/** Opens the keys for a request. Reading needs none, so a page is readable before the installation is finished. */
-export const requireKeys: MiddlewareHandler<AppEnv> = async function requireKeys(c, next) {
-	const secret = c.env.SECRET;
-	if (isConfigured(secret)) c.set("keys", openKeys(secret));
-	else if (c.req.method !== "GET") throw new ProblemError("not-configured");
-	await next();
-};
-
-function openKeys(secret: string): Keys {
+export function openKeys(secret: string): Keys {
 	async function derive(
 		purpose: Purpose,
 		algorithm: { name: "HMAC"; hash: "SHA-256" } | { name: "AES-GCM"; length: 256 },

@@ -10,12 +10,15 @@ import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { newFormToken } from "../http/form-token.ts";
 import { readBody, readQuery } from "../http/input.ts";
+import { isConfigured } from "../http/keys.ts";
 import { requireOrigin } from "../http/origin.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
 
 export const composer = new Hono<AppEnv>();
 
 composer.get("/v1/sites/:site/form", async function readForm(c) {
+	// The one read that rests on the secret.
+	if (!isConfigured(c.env.SECRET)) throw new ProblemError("not-configured");
 	const { page } = readQuery(c, s.readFormQuery);
 	const pageKey = readPageKey(page, "?page", []);
 	return c.json<FormView>({

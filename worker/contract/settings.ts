@@ -1,0 +1,32 @@
+// What an owner may set on a site: the choices, what a new site starts with, and how far a figure may go. Apart from the
+// schemas, so that the dashboard has it without their library.
+
+import { REPLIES_SHOWN_MAX, ROOTS_PER_PAGE_MAX, TEXT_MAX } from "./limits.ts";
+import type { Settings } from "./wire.ts";
+
+/** When a comment appears: at once, after an author's first one was approved, after each was. */
+export const modes = ["publish", "hold-first", "hold-all"] as const;
+export const sorts = ["newest", "oldest"] as const;
+export const fieldRules = ["off", "optional", "required"] as const;
+
+export const defaultSettings: Settings = {
+	mode: "hold-first",
+	email: "optional",
+	website: "optional",
+	sort: "newest",
+	editWindowMinutes: 15,
+	maxLinks: 2,
+	textMax: TEXT_MAX,
+	rootsPerPage: 25,
+	repliesShown: 3,
+	lang: "en",
+};
+
+export const settingBounds = {
+	editWindowMinutes: { min: 0, max: 1_440 },
+	maxLinks: { min: 0, max: 50 },
+	textMax: { min: 50, max: TEXT_MAX },
+	rootsPerPage: { min: 5, max: ROOTS_PER_PAGE_MAX },
+	repliesShown: { min: 0, max: REPLIES_SHOWN_MAX },
+} as const;
+export type Figure = keyof typeof settingBounds;
