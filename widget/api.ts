@@ -24,7 +24,9 @@ export type Api = <Answer>(path: string, request?: Request) => Promise<Answer>;
 const TIMEOUT_MS = 20_000;
 
 // Taken before the page's other scripts have a chance to replace them.
-const { fetch, JSON: json } = globalThis;
+const send = fetch;
+const parse = JSON.parse;
+const stringify = JSON.stringify;
 
 /** The API of one site of the installation at `origin`. */
 export function connect(origin: string, site: string): Api {
@@ -32,7 +34,7 @@ export function connect(origin: string, site: string): Api {
 		let response: Response;
 		let answer: Partial<Problem> | null;
 		try {
-			response = await fetch(`${origin}/v1/sites/${encodeURIComponent(site)}/${path}`, {
+			response = await send(`${origin}/v1/sites/${encodeURIComponent(site)}/${path}`, {
 				method,
 				// Nothing but these: a read must not need a preflight.
 				headers: {
@@ -42,9 +44,9 @@ export function connect(origin: string, site: string): Api {
 				credentials: "omit",
 				signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null,
 				// Without a prototype a patched `Object.prototype.toJSON` has no say in what is sent.
-				body: body ? json.stringify(Object.assign(Object.create(null), body)) : null,
+				body: body ? stringify(Object.assign(Object.create(null), body)) : null,
 			});
-			answer = json.parse((await response.text()) || "null");
+			answer = parse((await response.text()) || "null");
 		} catch {
 			throw new ApiError({ code: "offline" });
 		}

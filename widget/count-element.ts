@@ -4,28 +4,26 @@ import { COUNT_PAGES_MAX } from "../worker/contract/limits.ts";
 import { connect, countThreads } from "./api.ts";
 import { enEmbed } from "./i18n/en-embed.ts";
 import { translator } from "./i18n/translate.ts";
-import { language, threadOptions } from "./options.ts";
+import { threadOptions } from "./options.ts";
 
-type Waiting = { element: HTMLElement; page: string };
+type Waiting = { element: HTMLElement; site: string; page: string; lang: string };
 
 export function countElement(origin: string): CustomElementConstructor {
-	/** What the next request of each site will ask for. */
-	let waiting = new Map<string, Waiting[]>();
+	/** What the next requests will ask for. */
+	let waiting: Waiting[] = [];
 
 	function ask(element: HTMLElement): void {
-		const { site, query } = threadOptions(element);
-		const { page } = query;
+		const { site, query, lang } = threadOptions(element);
 		if (!site) return;
-		if (!waiting.size) setTimeout(send);
-		const sameSite = waiting.get(site);
-		if (sameSite) sameSite.push({ element, page });
-		else waiting.set(site, [{ element, page }]);
+		if (!waiting.length) setTimeout(send);
+		waiting.push({ element, site, page: query.page, lang });
 	}
 
 	function send(): void {
-		const bySite = waiting;
-		waiting = new Map();
-		for (const [site, asked] of bySite) {
+		const all = waiting;
+		waiting = [];
+		for (const site of new Set(all.map((one) => one.site))) {
+			const asked = all.filter((one) => one.site === site);
 			const pages = [...new Set(asked.map(({ page }) => page))];
 			for (let start = 0; start < pages.length; start += COUNT_PAGES_MAX) {
 				fill(site, pages.slice(start, start + COUNT_PAGES_MAX), asked);
@@ -36,9 +34,9 @@ export function countElement(origin: string): CustomElementConstructor {
 	async function fill(site: string, pages: string[], asked: Waiting[]): Promise<void> {
 		try {
 			const { counts } = await countThreads(connect(origin, site), pages);
-			for (const { element, page } of asked) {
+			for (const { element, page, lang } of asked) {
 				const n = counts[page];
-				if (n !== undefined) element.textContent = translator(language(element), enEmbed)("count", { n });
+				if (n !== undefined) element.textContent = translator(lang, enEmbed)("count", { n });
 			}
 		} catch {
 			// Without an answer the page keeps whatever it wrote between the tags.

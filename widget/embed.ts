@@ -24,6 +24,8 @@ function mountScripts(): void {
 		// A script in the head has no place of its own on the page.
 		if (script.closest("head")) document.body.append(thread);
 		else script.after(thread);
+		// Until now a tag with `style="display:block;min-height:100vh"` has kept the thread's place; from here on the thread does.
+		script.style.display = "none";
 	}
 }
 

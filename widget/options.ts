@@ -43,7 +43,7 @@ function ownAddress(): string {
 }
 
 /** The nearest language the page declares, never the reader's browser's: the words must fit the page around them. */
-export function language(element: Element): string {
+function language(element: Element): string {
 	const lang = element.closest("[lang]")?.getAttribute("lang") || "en";
 	try {
 		return Intl.getCanonicalLocales(lang)[0] ?? "en";

@@ -62,7 +62,6 @@ export function threadElement(embed: Embed): CustomElementConstructor {
 function begin(host: HTMLElement, embed: Embed): () => void {
 	const root = host.shadowRoot!;
 	const options = threadOptions(host);
-	const t = translator(options.lang, enEmbed);
 	const place = document.createElement("div");
 	const adoptSheet = (css: string) => adopt(root, css, embed.nonce);
 	let unmount: (() => void) | null = null;
@@ -82,13 +81,14 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 				unmount = mountThread({ host, place, api, options, answer, translator, words: enEmbed, adopt: adoptSheet });
 		} catch (error) {
 			console.warn("afterword:", error);
-			offer(`${t("problem.offline")} ${t("retry")}`);
+			offer("problem.offline", "retry");
 		}
 	}
 
-	function offer(text: string): void {
+	function offer(...words: (keyof typeof enEmbed)[]): void {
+		const t = translator(options.lang, enEmbed);
 		const button = document.createElement("button");
-		button.textContent = text;
+		button.textContent = words.map((key) => t(key)).join(" ");
 		button.addEventListener("click", () => {
 			button.remove();
 			load();
@@ -111,7 +111,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 	if (options.load === "eager" || options.fragment) load();
 	else if (options.load === "click") {
 		place.className = "";
-		offer(t("show"));
+		offer("show");
 	}
 	observer.observe(host);
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { enTime } from "../../widget/i18n/en-time.ts";
+import { translator } from "../../widget/i18n/translate.ts";
 import { initial } from "../../widget/ui/Avatar.tsx";
 import { timeFormat } from "../../widget/ui/relative-time.ts";
 
@@ -6,18 +8,18 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 describe("how long ago", () => {
-	const time = timeFormat("en");
+	const time = timeFormat("en", translator("en", enTime));
 	const now = Date.UTC(2026, 10, 23, 12);
 	const cases: [ms: number, words: string][] = [
-		[0, "now"],
-		[59_000, "now"],
+		[0, "just now"],
+		[59_000, "just now"],
 		[MINUTE, "1 minute ago"],
 		[59 * MINUTE, "59 minutes ago"],
 		[3 * 60 * MINUTE, "3 hours ago"],
-		[DAY, "yesterday"],
+		[DAY, "1 day ago"],
 		[6 * DAY, "6 days ago"],
-		[7 * DAY, "last week"],
-		[40 * DAY, "last month"],
+		[7 * DAY, "1 week ago"],
+		[40 * DAY, "1 month ago"],
 		[800 * DAY, "2 years ago"],
 	];
 	test.each(cases)("%d ms is “%s”", (ms, words) => {
@@ -25,11 +27,12 @@ describe("how long ago", () => {
 	});
 
 	test("never speaks of the future, whatever the visitor's clock says", () => {
-		expect(time.ago(now + DAY, now)).toBe("now");
+		expect(time.ago(now + DAY, now)).toBe("just now");
 	});
 
 	test("is said in the language of the page", () => {
-		expect(timeFormat("de").ago(now - 3 * DAY, now)).toBe("vor 3 Tagen");
+		const german = { ...enTime, "ago.day": { one: "vor {n} Tag", other: "vor {n} Tagen" } };
+		expect(timeFormat("de", translator("de", german)).ago(now - 3 * DAY, now)).toBe("vor 3 Tagen");
 	});
 });
 

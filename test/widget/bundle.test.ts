@@ -23,6 +23,15 @@ describe("the built embed", () => {
 		expect(built.sizes.firstView.files).toEqual(["embed.js", expect.stringMatching(/^chunks\/thread-\w+\.js$/)]);
 	});
 
+	test("asks for one file more at a reader's first act, for two to write: what is shared has no file of its own", async () => {
+		const chunks = await readdir(join(outDir, "chunks"));
+		expect(chunks.map((name) => name.replace(/-\w+\.js$/, ""))).toEqual(["live", "thread", "writing"]);
+		const [live, thread, writing] = chunks;
+		expect(await importsOf(thread!)).toEqual([]);
+		expect(await importsOf(live!)).toEqual([thread]);
+		expect(await importsOf(writing!)).toEqual([thread, live]);
+	});
+
 	test("has nothing in its first view but the widget and the contract: no library at all", () => {
 		expect(built.firstViewInputs.filter((path) => !/^(widget|worker\/contract)\//.test(path))).toEqual([]);
 		expect(built.firstViewInputs).not.toContain("worker/contract/schemas.ts");
@@ -44,7 +53,13 @@ describe("the built embed", () => {
 				const given = exported.split(",").map((one) => one.split(" as ").at(-1));
 				for (const taken of list.split(",")) expect(given).toContain(taken.split(" as ")[0]);
 			}
-			for (const [, file] of text.matchAll(/import\("\.\/([^"]+)"\)/g)) expect(names).toContain(file);
+			for (const [, file] of text.matchAll(/import\(["'`]\.\/([^"'`]+)["'`]\)/g)) expect(names).toContain(file);
 		}
 	});
 });
+
+/** The chunks that a chunk waits for. */
+async function importsOf(name: string): Promise<string[]> {
+	const text = await readFile(join(outDir, "chunks", name), "utf8");
+	return [...text.matchAll(/(?:\bfrom|\bimport)"\.\/([^"]+)"/g)].map(([, from]) => from!);
+}

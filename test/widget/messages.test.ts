@@ -3,11 +3,12 @@ import { en } from "../../widget/i18n/en.ts";
 import { enDashboard } from "../../widget/i18n/en-dashboard.ts";
 import { enEmbed } from "../../widget/i18n/en-embed.ts";
 import { enProblems } from "../../widget/i18n/en-problems.ts";
+import { enTime } from "../../widget/i18n/en-time.ts";
 import { enWriting } from "../../widget/i18n/en-writing.ts";
 import { type Message, translator } from "../../widget/i18n/translate.ts";
 import { issueCodes, problems } from "../../worker/contract/problems.ts";
 
-const files = { en, enEmbed, enWriting, enProblems };
+const files = { en, enEmbed, enTime, enWriting, enProblems };
 const visitors: Record<string, Message> = Object.assign({}, ...Object.values(files));
 const moderators: Record<string, Message> = enDashboard;
 
@@ -43,6 +44,7 @@ describe("the translator", () => {
 			"12,345 comments",
 		]);
 		expect(translator("de", enEmbed)("count", { n: 12_345 })).toContain("12.345");
+		expect(translator("fa", enEmbed)("count", { n: 12 })).toContain("۱۲");
 	});
 
 	test("falls back to the general form where a language has more forms than the message", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { type MoreEvent, reduceMore } from "../../widget/thread/more-state.ts";
 import { type OwnEvent, reduceOwn } from "../../widget/thread/own-state.ts";
 import {
 	commentCount,
@@ -12,14 +13,14 @@ import {
 import { type Branch, branches } from "../../widget/thread/tree.ts";
 import { comment, idOf, own, reply, thread } from "./thread-rows.ts";
 
-const readings = new Set(["loadStarted", "loadFailed", "threadLoaded", "moreLoaded", "repliesLoaded"]);
+const readings = new Set(["loadStarted", "loadFailed", "threadLoaded"]);
+const more = new Set(["moreLoaded", "repliesLoaded"]);
 
-function stateAfter(events: (ReadingEvent | OwnEvent)[], state: ThreadState = initialState): ThreadState {
-	return events.reduce(
-		(before, event) =>
-			readings.has(event.type) ? reduce(before, event as ReadingEvent) : reduceOwn(before, event as OwnEvent),
-		state,
-	);
+function stateAfter(events: (ReadingEvent | MoreEvent | OwnEvent)[], state: ThreadState = initialState): ThreadState {
+	return events.reduce((before, event) => {
+		if (readings.has(event.type)) return reduce(before, event as ReadingEvent);
+		return more.has(event.type) ? reduceMore(before, event as MoreEvent) : reduceOwn(before, event as OwnEvent);
+	}, state);
 }
 
 const sendingRow = (clientId: string, parentId: string | null = null): Row => ({
@@ -146,7 +147,7 @@ describe("any sequence of events", () => {
 		fc.record({ type: fc.constant("createFailed"), clientId: client }),
 		fc.record({ type: fc.constant("editSucceeded"), comment: view.map((row) => own(row)) }),
 		fc.record({ type: fc.constant("deleteSucceeded"), id: number.map(idOf), comment: fc.constant(null) }),
-	) as fc.Arbitrary<ReadingEvent | OwnEvent>;
+	) as fc.Arbitrary<ReadingEvent | MoreEvent | OwnEvent>;
 
 	function reachable(tree: Branch[]): string[] {
 		return tree.flatMap((branch) => [branch.row.id, ...reachable(branch.replies)]);

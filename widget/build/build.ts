@@ -1,11 +1,12 @@
-// Builds everything the Worker's static assets serve: embed.js with its chunks, the dashboard, and the headers they go
-// out with. Run it as a script, or call `build` for the sizes.
+// Builds everything the Worker's static assets serve: embed.js with its chunks (by Rolldown, which can be told what each
+// holds), the dashboard (by esbuild, which bundles stylesheets too), and the headers they go out with. Run it as a script,
+// or call `build` for the sizes.
 
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { type BuildOptions, type BuildResult, build as esbuild, type Plugin, transform } from "esbuild";
-import { fileOf, foldShared, type Output } from "./fold-shared.ts";
+import { build as esbuild, transform as minifyStyles } from "esbuild";
+import { type InputOptions, type OutputChunk, type OutputOptions, type Plugin, rolldown } from "rolldown";
 import { headers } from "./headers.ts";
 import { measure, type Sizes, table } from "./sizes.ts";
 
@@ -14,11 +15,7 @@ const widget = join(root, "widget");
 
 const dist = join(root, "dist");
 
-/** The one part that embed.js loads by itself; the rest waits for somebody to act. */
-const THREAD = "widget/thread/mount.ts";
-
-/** Loaded before anything else that Preact draws. */
-const LIVE = "widget/thread/live.ts";
+const threadModule = join(widget, "thread/mount.ts");
 
 export type Built = {
 	sizes: Sizes;
@@ -26,73 +23,66 @@ export type Built = {
 	firstViewInputs: string[];
 };
 
+/** The syntax browsers must know. */
+const target = "es2020";
+
 /** A stylesheet of the embed is imported as text: it is adopted by shadow roots, never linked. */
 const cssAsText: Plugin = {
 	name: "css-as-text",
-	setup({ onLoad }) {
-		onLoad({ filter: /\.css$/ }, async ({ path }) => {
-			const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: "es2020" });
-			return { contents: code.trim(), loader: "text" };
-		});
+	load: {
+		filter: { id: /\.css$/ },
+		async handler(path) {
+			const { code } = await minifyStyles(await readFile(path, "utf8"), { loader: "css", minify: true, target });
+			return { code: code.trim(), moduleType: "text" };
+		},
 	},
 };
 
 /** JSX of the embed makes what can be drawn without Preact, too. */
-const plainVnodes: Plugin = {
-	name: "plain-vnodes",
-	setup({ onResolve }) {
-		onResolve({ filter: /^preact\/jsx-runtime$/ }, () => ({ path: join(widget, "ui/vnode.ts") }));
-	},
-};
+const plainVnodes = { "preact/jsx-runtime": join(widget, "ui/vnode.ts") };
 
-const shared = {
-	bundle: true,
-	format: "esm",
-	target: "es2020",
-	minify: true,
-	charset: "utf8",
-	legalComments: "none",
-	jsx: "automatic",
-	jsxImportSource: "preact",
-	absWorkingDir: root,
-	write: false,
-	metafile: true,
-	logLevel: "warning",
-} as const satisfies BuildOptions;
-
-/** The thread and what it loads when wanted. What these share is folded into the thread's file: one request, not two. */
-async function buildThread(): Promise<Output> {
-	const built = await esbuild({
-		...shared,
-		entryPoints: [join(root, THREAD)],
-		outdir: dist,
-		splitting: true,
-		entryNames: "chunks/thread-[hash]",
-		chunkNames: "chunks/[name]-[hash]",
-		plugins: [cssAsText, plainVnodes],
+async function bundleForEmbed(input: InputOptions, output: OutputOptions): Promise<OutputChunk[]> {
+	const bundle = await rolldown({
+		cwd: root,
+		platform: "browser",
+		transform: { target },
+		plugins: [cssAsText],
+		...input,
 	});
-	return foldShared(outputOf(built), [THREAD, LIVE]);
+	const built = await bundle.generate({ minify: true, comments: false, hashCharacters: "base36", ...output });
+	await bundle.close();
+	return built.output.filter((file) => file.type === "chunk");
 }
 
-/** A build of its own: with the thread's in one, esbuild would split off what little both use. */
-async function buildEmbed(threadFile: string): Promise<Output> {
-	const loadThread: Plugin = {
-		name: "load-thread",
-		setup({ onResolve }) {
-			onResolve({ filter: /\/thread\/mount\.ts$/ }, () => ({ path: `./${threadFile}`, external: true }));
+/**
+ * The thread and what it loads when wanted. A reader has `thread` before anything else, and `live` before the rest: what
+ * they share with others is in them, not in a file of its own, which would be one more request.
+ */
+function buildThread(): Promise<OutputChunk[]> {
+	const entries = { thread: threadModule, live: join(widget, "thread/live.ts") };
+	// A group takes along all that its entry imports and no group before it has.
+	const groups = Object.entries(entries).map(([name, path]) => ({ name, test: (id: string) => id === path }));
+	return bundleForEmbed(
+		{
+			input: entries,
+			// An entry that may not export what it shares would become two files.
+			preserveEntrySignatures: "allow-extension",
+			resolve: { alias: plainVnodes },
 		},
-	};
-	const built = await esbuild({
-		...shared,
-		entryPoints: [join(widget, "embed.ts")],
-		outdir: dist,
-		plugins: [cssAsText, loadThread],
-	});
-	return outputOf(built);
+		{
+			entryFileNames: "chunks/[name]-[hash].js",
+			chunkFileNames: "chunks/[name]-[hash].js",
+			codeSplitting: { groups },
+		},
+	);
 }
 
-function outputOf({ outputFiles, metafile }: BuildResult<typeof shared>): Output {
-	return { files: new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text])), metafile };
+/** A build of its own: with the thread's in one, the chunks would import what little both use from embed.js. */
+function buildEmbed(threadFile: string): Promise<OutputChunk[]> {
+	return bundleForEmbed(
+		{ input: { embed: join(widget, "embed.ts") }, external: threadModule },
+		{ paths: { [threadModule]: `./${threadFile}` } },
+	);
 }
 
 /** Its stylesheet is linked: the page is our own. Nothing while there is no dashboard. */
@@ -101,19 +91,32 @@ async function buildDashboard(): Promise<Map<string, string>> {
 	const page = join(from, "index.html");
 	const entries = ["main.tsx", "dashboard.css"].map((name) => join(from, name));
 	if (![page, ...entries].every(existsSync)) return new Map();
-	const built = await esbuild({ ...shared, entryPoints: entries, outdir: join(dist, "dashboard") });
-	return outputOf(built).files.set("dashboard/index.html", await readFile(page, "utf8"));
+	const { outputFiles } = await esbuild({
+		entryPoints: entries,
+		outdir: join(dist, "dashboard"),
+		bundle: true,
+		format: "esm",
+		target,
+		minify: true,
+		charset: "utf8",
+		legalComments: "none",
+		jsx: "automatic",
+		jsxImportSource: "preact",
+		write: false,
+		logLevel: "warning",
+	});
+	const files = new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text]));
+	return files.set("dashboard/index.html", await readFile(page, "utf8"));
 }
 
 /** Writes all files into `outDir` (`dist` by default) and then removes what an earlier build left there. */
 export async function build({ outDir = dist }: { outDir?: string } = {}): Promise<Built> {
-	const thread = await buildThread();
-	const threadFile = fileOf(thread.metafile, THREAD);
-	const embed = await buildEmbed(threadFile);
+	const chunks = await buildThread();
+	const thread = chunks.find(({ name }) => name === "thread")!;
+	const [embed] = await buildEmbed(thread.fileName);
 	const dashboard = await buildDashboard();
-	const scripts = new Map([...embed.files, ...thread.files]);
-	const firstView = ["embed.js", threadFile];
-	const sizes = measure(scripts, firstView);
+	const scripts = new Map([embed!, ...chunks].map(({ fileName, code }) => [fileName, code]));
+	const sizes = measure(scripts, [embed!.fileName, thread.fileName]);
 	const files = new Map([
 		...scripts,
 		...dashboard,
@@ -121,8 +124,8 @@ export async function build({ outDir = dist }: { outDir?: string } = {}): Promis
 		["sizes.json", `${JSON.stringify(sizes, null, "\t")}\n`],
 	]);
 	await writeAll(outDir, files);
-	const inputs = [embed.metafile.outputs["dist/embed.js"], thread.metafile.outputs[`dist/${threadFile}`]];
-	return { sizes, firstViewInputs: inputs.flatMap((output) => Object.keys(output?.inputs ?? {})) };
+	const firstViewInputs = [embed!, thread].flatMap(({ moduleIds }) => moduleIds.map((path) => relative(root, path)));
+	return { sizes, firstViewInputs };
 }
 
 /** New files first, each in one step, then the old ones go: a server that is running never misses one. */

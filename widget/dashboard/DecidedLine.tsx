@@ -39,6 +39,11 @@ function elsewhereText({ decision, status }: QueueItem): string {
 	return t(`elsewhere.${decision.action}`, { name: decision.by });
 }
 
+const IN_LINE = ["em", "strong", "del", "code", "a"];
+
+/** The words on one line, with a space wherever a line or a block ended. */
 function plainText(nodes: MarkupNode[]): string {
-	return nodes.map((node) => (typeof node === "string" ? node : `${plainText(node[1])} `)).join("");
+	return nodes
+		.map((node) => (typeof node === "string" ? node : plainText(node[1]) + (IN_LINE.includes(node[0]) ? "" : " ")))
+		.join("");
 }

@@ -1,7 +1,7 @@
 // Joins the router to the address bar. The token of a sign-in link is taken out of it before anything else happens, so
 // that it is in no history, no bookmark and no screenshot.
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { isRoute, parseRoute, type Route, routeHash, signInToken } from "./router.ts";
 
 export type Address = { route: Route; link: string | null };
@@ -9,7 +9,8 @@ export type Address = { route: Route; link: string | null };
 /** The view to show and, until it is dropped, the sign-in link the page was opened with. */
 export function useAddress(): Address & { dropLink: () => void } {
 	const [address, setAddress] = useState<Address>(() => readAddress(parseRoute("")));
-	useEffect(() => {
+	// Before the page counts as loaded: a hash that changes then must not be missed.
+	useLayoutEffect(() => {
 		// A link pasted into an open dashboard leaves its view as it is.
 		const follow = () => setAddress((known) => keepLink(readAddress(known.route), known));
 		addEventListener("hashchange", follow);

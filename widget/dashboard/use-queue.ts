@@ -122,6 +122,8 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 
 	function decideRow(id: string | null, action: DecidingAction): void {
 		const row = findRow(latest.current, id);
+		// Undone a moment ago, to be decided otherwise: that follows once the server knows of the undo.
+		if (row?.state === "undoing") void inFlight.current.get(row.item.id)?.then(() => decideRow(row.item.id, action));
 		if (row?.state !== "waiting") return;
 		dispatch({ type: "decideStarted", id: row.item.id, action });
 		inFlight.current.set(row.item.id, sendDecision(row.item.id, action, row.item.version));

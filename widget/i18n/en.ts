@@ -1,5 +1,5 @@
-// English for reading a thread. With en-embed.ts, en-writing.ts and en-problems.ts this is the list of all keys; every
-// other language is one flat file with all of them.
+// English for reading a thread. With en-embed.ts, en-time.ts, en-writing.ts and en-problems.ts this is the list of all
+// keys; every other language is one flat file with all of them.
 
 export const en = {
 	comments: "Comments",

@@ -3,6 +3,7 @@
 
 import { type ApiError, type Failure, listThread } from "../api.ts";
 import { en } from "../i18n/en.ts";
+import { enTime } from "../i18n/en-time.ts";
 import { timeFormat } from "../ui/relative-time.ts";
 import type { Drawing } from "./drawing.tsx";
 import { initialState, type Open, reduce } from "./state.ts";
@@ -48,11 +49,12 @@ export function createView(mount: Mount, drawing: Drawing): View {
 		view.writing = writing;
 	}
 
+	const t = mount.translator(lang, { ...mount.words, ...en, ...enTime });
 	const view: View = {
 		...mount,
 		state: initialState,
-		t: mount.translator(lang, { ...mount.words, ...en }),
-		time: timeFormat(lang),
+		t,
+		time: timeFormat(lang, t),
 		now: 0,
 		writing: null,
 		composers: new Map(),

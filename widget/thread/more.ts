@@ -3,7 +3,7 @@
 import { listThread } from "../api.ts";
 import { listReplies } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
-import { reduce } from "./state.ts";
+import { reduceMore } from "./more-state.ts";
 import type { View } from "./view.ts";
 
 /** Replies below a top-level comment, or without one the next of these. */
@@ -19,7 +19,7 @@ async function loadComments(view: View) {
 	const { head, sort } = view.state;
 	const query = { ...view.options.query, ...(sort && { sort }), ...(head?.next && { after: head.next }) };
 	const thread = await listThread(view.api, query);
-	view.update(reduce(view.state, { type: "moreLoaded", thread }));
+	view.update(reduceMore(view.state, { type: "moreLoaded", thread }));
 	return thread;
 }
 
@@ -30,6 +30,6 @@ async function loadReplies(view: View, rootId: string) {
 	const last = listed.map(({ id }) => id).sort();
 	const after = comments.get(rootId)?.nextReply ?? last.pop();
 	const replies = await listReplies(view.api, rootId, after);
-	view.update(reduce(view.state, { type: "repliesLoaded", rootId, replies }));
+	view.update(reduceMore(view.state, { type: "repliesLoaded", rootId, replies }));
 	return replies;
 }

@@ -1,7 +1,8 @@
-// What a mounted thread knows, and how reading changes it: a pure function of past events. Comments are kept by id; the
-// order and nesting readers see are derived in tree.ts. What a visitor writes changes it by own-state.ts.
+// What a mounted thread knows, and how its first page changes it: a pure function of past events. Comments are kept by id;
+// the order and nesting readers see are derived in tree.ts. What is fetched later changes it by more-state.ts, what a
+// visitor writes by own-state.ts.
 
-import type { CommentView, OwnComment, RepliesView, Sort, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
+import type { CommentView, OwnComment, Sort, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
 
 /** A comment as this reader's page has it. */
@@ -39,9 +40,7 @@ export type ThreadState = {
 export type ReadingEvent =
 	| { type: "loadStarted"; what: string }
 	| { type: "loadFailed"; failure: Failure }
-	| { type: "threadLoaded"; thread: ThreadView; sort: Sort }
-	| { type: "moreLoaded"; thread: ThreadView }
-	| { type: "repliesLoaded"; rootId: string; replies: RepliesView };
+	| { type: "threadLoaded"; thread: ThreadView; sort: Sort };
 
 export const initialState: ThreadState = {
 	head: null,
@@ -67,18 +66,11 @@ export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
 			const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
 			return { ...next, head: thread, sort, comments: withListed(new Map(kept), thread.comments) };
 		}
-		case "moreLoaded":
-			return { ...next, head: event.thread, comments: withListed(state.comments, event.thread.comments) };
-		case "repliesLoaded": {
-			const { rootId, replies } = event;
-			const comments = withListed(state.comments, replies.comments, rootId);
-			return { ...next, comments: changed(comments, rootId, { nextReply: replies.next }) };
-		}
 	}
 }
 
 /** Adds rows of a list: replies follow their top-level comment there, which tells where an orphan belongs. */
-function withListed(rows: Rows, listed: CommentView[], root?: string): Rows {
+export function withListed(rows: Rows, listed: CommentView[], root?: string): Rows {
 	const comments = new Map(rows);
 	let rootId = root;
 	for (const comment of listed) {

@@ -1,5 +1,5 @@
-// The order and nesting in which a thread is shown. Iterative and safe against orphans and cycles: every row is placed
-// exactly once, whatever the rows say of each other.
+// The order and nesting in which a thread is shown. Safe against orphans and circles: every row is placed exactly once,
+// whatever the rows say of each other.
 
 import type { Row, ThreadState } from "./state.ts";
 
@@ -13,6 +13,9 @@ export type Branch = {
 	hidden: number;
 };
 
+/** Where a row stands: its replies go below it, on the last level beside it. */
+type Place = { branch: Branch; siblings: Branch[]; level: number; root: Branch };
+
 /** Replies are indented this often; deeper ones stay at the last level and name whom they answer. */
 const LEVELS = 3;
 
@@ -21,61 +24,32 @@ const timeOrder = (row: Row) => (row.isSending ? "~" : row.id);
 
 export function branches({ comments, sort }: Pick<ThreadState, "comments" | "sort">): Branch[] {
 	const rows = [...comments.values()].sort((a, b) => (timeOrder(a) < timeOrder(b) ? -1 : 1));
-	const top: Row[] = [];
-	const below = new Map<string, Row[]>();
+	const top: Branch[] = [];
+	const places = new Map<string, Place>();
 	for (const row of rows) {
-		const above = placeBelow(row, comments);
-		if (above === undefined) top.push(row);
-		else if (below.has(above)) below.get(above)!.push(row);
-		else below.set(above, [row]);
+		const { id, parentId, rootId } = row;
+		// A comment is older than its replies: one that has no place yet is not loaded, or stands in a circle.
+		const above = parentId ? (places.get(parentId) ?? places.get(rootId ?? "")) : undefined;
+		const place = above ? placeBelow(above, row) : placeOnTop(top, row);
+		place.siblings.push(place.branch);
+		places.set(id, place);
 	}
-	if (sort !== "oldest") top.reverse();
-
-	const result: Branch[] = [];
-	const placed = new Set<string>();
-	for (const row of [...top, ...rows]) {
-		// The rows that are in no list yet after all top-level ones stand in a cycle: its first becomes a top-level one.
-		if (!placed.has(row.id)) result.push(grow(row, below, placed));
+	for (const root of top) {
+		const { nextReply } = root.row;
+		root.hidden = nextReply === null ? 0 : Math.max(nextReply ? 1 : 0, root.hidden);
 	}
-	return result;
+	return sort === "oldest" ? top : top.reverse();
 }
 
-/** The id of the row it is shown below; undefined for the top level. */
-function placeBelow({ id, parentId, rootId }: Row, comments: ThreadState["comments"]): string | undefined {
-	if (!parentId) return undefined;
-	return [parentId, rootId].find((above) => above && above !== id && comments.has(above)) ?? undefined;
+function placeOnTop(top: Branch[], row: Row): Place {
+	const root: Branch = { row, replies: [], replyTo: undefined, hidden: row.replyCount };
+	return { branch: root, siblings: top, level: 0, root };
 }
 
-function grow(top: Row, below: Map<string, Row[]>, placed: Set<string>): Branch {
-	const root: Branch = { row: top, replies: [], replyTo: undefined, hidden: 0 };
-	let shown = 0;
-	placed.add(top.id);
-	const stack = children(root, root, 1);
-	for (let next = stack.pop(); next; next = stack.pop()) {
-		const { row, parent, list, level } = next;
-		if (placed.has(row.id)) continue;
-		placed.add(row.id);
-		if (row.status === "visible" && !row.isSending) shown++;
-		const isFlat = level > LEVELS;
-		const isOrphan = row.parentId !== parent.row.id;
-		const branch: Branch = {
-			row,
-			replies: [],
-			replyTo: isFlat || isOrphan ? answered(row, parent) : row.replyTo,
-			hidden: 0,
-		};
-		list.replies.push(branch);
-		stack.push(...children(branch, level < LEVELS ? branch : list, level + 1));
-	}
-	const { nextReply, replyCount } = top;
-	root.hidden = nextReply === null ? 0 : Math.max(nextReply ? 1 : 0, replyCount - shown);
-	return root;
-
-	function children(parent: Branch, list: Branch, level: number) {
-		return (below.get(parent.row.id) ?? []).map((row) => ({ row, parent, list, level })).reverse();
-	}
-}
-
-function answered(row: Row, parent: Branch): string | undefined {
-	return row.replyTo ?? (row.parentId === parent.row.id ? parent.row.author?.name : undefined);
+function placeBelow({ branch: above, siblings, level, root }: Place, row: Row): Place {
+	const isFlat = level === LEVELS;
+	const answered = isFlat && row.parentId === above.row.id ? above.row.author?.name : undefined;
+	const branch: Branch = { row, replies: [], replyTo: row.replyTo ?? answered, hidden: 0 };
+	if (row.status === "visible" && !row.isSending) root.hidden--;
+	return { branch, siblings: isFlat ? siblings : above.replies, level: isFlat ? level : level + 1, root };
 }

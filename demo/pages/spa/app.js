@@ -26,7 +26,7 @@ function thread(book) {
 }
 
 function bookView(book) {
-	const place = element("section", { "aria-label": "Comments" }, thread(book));
+	const place = element("section", {}, thread(book));
 	const above = element("div", {});
 	const move = element("button", { type: "button" }, "Move the thread");
 	const remove = element("button", { type: "button" }, "Take it out");
