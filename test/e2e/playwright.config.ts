@@ -5,7 +5,7 @@ import { findChromium } from "../chromium.ts";
 
 export default defineConfig({
 	testDir: ".",
-	testMatch: "**/*.test.ts",
+	testMatch: "**/*.spec.ts",
 	outputDir: "../../test-results",
 	globalSetup: "./global-setup.ts",
 	globalTimeout: 10 * 60_000,

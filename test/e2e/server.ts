@@ -1,24 +1,23 @@
 // The product as the browser tests meet it: the Worker on one site, the demo pages on another, a database of the run's
 // own. The main process starts it; the tests' processes find it by what that process left in the environment.
 
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue } from "node:sqlite";
 import { startLocal } from "../../demo/local.ts";
-import { openLocalDatabase } from "../../demo/local-database.ts";
 import { LINK_MS, signInLink as newSignInLink, signInAddress } from "../../worker/cli/access.ts";
+import { askDatabase } from "./support/database.ts";
 
 /** Starts everything on free ports. Returns what ends it. */
 export async function startServer(): Promise<() => Promise<void>> {
-	const persistTo = mkdtempSync(join(tmpdir(), "afterword-e2e-"));
+	const persistTo = mkdtempSync(join(memory(), "afterword-e2e-"));
 	const [port, pagesPort] = await freePorts();
 	// The tests write more in a minute than one person may; the ceilings have tests of their own.
 	const local = await startLocal({ port, pagesPort, persistTo, vars: { RATE_SCALE: "1000" }, fresh: false });
 	process.env.E2E_API = local.api;
 	process.env.E2E_PAGES = local.pages.crossSite;
-	process.env.E2E_DATABASE = persistTo;
 	return async () => {
 		await local.stop();
 		rmSync(persistTo, { recursive: true, force: true });
@@ -38,28 +37,24 @@ export function pages(): string {
 /** A new one-time address at which the owner, or an owner of that name, is signed in. */
 export function signInLink(name?: string): string {
 	const { token, sql } = newSignInLink({ name, now: Date.now(), lifetime: LINK_MS });
-	withDatabase((database) => database.exec(sql));
+	askDatabase(api(), { sql });
 	return signInAddress(api(), token);
 }
 
 /** Runs one statement on the running Worker's database: to arrange what no visitor can, and to see what was stored. */
-export function sql(statement: string, ...values: SQLInputValue[]): Record<string, SQLOutputValue>[] {
-	return withDatabase((database) => database.prepare(statement).all(...values));
+export function sql(statement: string, ...values: (string | number)[]): Record<string, SQLOutputValue>[] {
+	return askDatabase(api(), { sql: statement, params: values.map(String) });
 }
 
-function withDatabase<T>(use: (database: ReturnType<typeof openLocalDatabase>) => T): T {
-	const database = openLocalDatabase(started("E2E_DATABASE"));
-	try {
-		return use(database);
-	} finally {
-		database.close();
-	}
-}
-
-function started(name: "E2E_API" | "E2E_PAGES" | "E2E_DATABASE"): string {
+function started(name: "E2E_API" | "E2E_PAGES"): string {
 	const value = process.env[name];
 	if (!value) throw new Error(`${name} is not set: run the browser tests with npm test -- e2e`);
 	return value;
+}
+
+/** In memory where the system has a place for it: a thousand small writes do not wait for a disk then. */
+function memory(): string {
+	return existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 }
 
 /** Two ports that were free a moment ago, both open at once so that they differ. */

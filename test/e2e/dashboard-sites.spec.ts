@@ -1,0 +1,186 @@
+// Registering a site and changing it, alone and while somebody else does the same.
+
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { api, pages, sql } from "./server.ts";
+import { newHoldingSite, signIn } from "./support/moderator.ts";
+import { expect, test } from "./support/test.ts";
+import { newSite } from "./support/visitor.ts";
+
+function formOn(page: Page) {
+	return {
+		name: page.getByLabel("Name"),
+		id: page.getByLabel("Id", { exact: true }),
+		origins: page.getByLabel("Allowed origins"),
+		save: page.getByRole("button", { name: /^(Create site|Save changes)$/ }),
+		error: (field: string) => page.locator(`#error-${field}`),
+		restored: page.getByText("Here is what you typed before you left."),
+		summary: page.getByRole("alert"),
+	};
+}
+
+const storedSite = (id: string) => sql("SELECT name, origins, settings FROM sites WHERE id = ?", id)[0];
+
+test("a new site is refused field by field, and stored when all is right", async ({ page }) => {
+	const word = randomUUID().slice(0, 8);
+	await signIn(page, { at: "#/sites" });
+	await page.getByRole("link", { name: "New site" }).click();
+	const { name, id, origins, save, error, summary } = formOn(page);
+
+	await save.click();
+	await expect(summary).toHaveText("2 fields need another look.");
+	await expect(error("name")).toHaveText("This is needed.");
+	await expect(name).toBeFocused();
+
+	await name.fill(`Ada’s ${word} Notes`);
+	await expect(id).toHaveValue(`adas-${word}-notes`);
+	await origins.fill("https://ada.example\nblog.example\nhttps://*.example.org");
+	await save.click();
+	await expect(error("origins").getByRole("listitem")).toHaveText([
+		"Line 2: an origin begins with https:// — did you mean https://blog.example?",
+		"Line 3: a star stands for nothing here: name each origin",
+	]);
+	await expect(origins).toBeFocused();
+
+	await origins.fill(`https://ada.example\n\n${pages()}\nhttps://bad_host.`);
+	await id.fill("Not an Id!");
+	await save.click();
+	await expect(error("origins")).toHaveText("Line 4: this is not an address");
+
+	await origins.fill(`https://ada.example\n\n${pages()}`);
+	await save.click();
+	await expect(error("id")).toHaveText("This is not valid.");
+	await id.fill("demo");
+	await save.click();
+	await expect(error("id")).toHaveText("A site with this id exists. Choose another.");
+	await expect(id).toBeFocused();
+	await expect(origins).toHaveValue(`https://ada.example\n\n${pages()}`);
+
+	await id.fill(`ada-${word}`);
+	await page.getByLabel("After your approval").check();
+	await save.click();
+	await expect(page.getByRole("heading", { name: `Ada’s ${word} Notes`, level: 1 })).toBeVisible();
+	expect(page.url()).toBe(`${api()}/dashboard/#/sites/ada-${word}`);
+	expect(storedSite(`ada-${word}`)).toMatchObject({
+		name: `Ada’s ${word} Notes`,
+		origins: JSON.stringify(["https://ada.example", pages()]),
+		settings: expect.stringContaining('"mode":"hold-all"'),
+	});
+});
+
+test("figures out of bounds are refused, and every setting is kept", async ({ page }) => {
+	const site = newSite();
+	await signIn(page, { at: `#/sites/${site}` });
+	const { save, error } = formOn(page);
+	await page.getByLabel("Longest comment").fill("9000");
+	await page.getByLabel("Links", { exact: true }).fill("some");
+	await save.click();
+	await expect(error("textMax")).toHaveText("A whole number from 50 to 5,000.");
+	await expect(error("maxLinks")).toHaveText("A whole number from 0 to 50.");
+	await page.getByLabel("Longest comment").fill("300");
+	await page.getByLabel("Links", { exact: true }).fill("7");
+	await page.getByRole("group", { name: "E-mail" }).getByLabel("Required").check();
+	await page.getByLabel("Oldest first").check();
+	await save.click();
+	await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+	await page.reload();
+	await expect(page.getByLabel("Longest comment")).toHaveValue("300");
+	await expect(page.getByRole("group", { name: "E-mail" }).getByLabel("Required")).toBeChecked();
+	await expect(page.getByLabel("Oldest first")).toBeChecked();
+	const { settings } = (await (await page.request.get(`${api()}/v1/sites/${site}/thread?page=x`)).json()) as {
+		settings: object;
+	};
+	expect(settings).toMatchObject({ email: "required", sort: "oldest", textMax: 300 });
+});
+
+test("two owners change a site: the second sees what the first did, and nothing is lost", async ({
+	page,
+	anotherContext,
+}) => {
+	const site = newHoldingSite();
+	const second = await (await anotherContext()).newPage();
+	await signIn(page, { name: "Bea", at: `#/sites/${site}` });
+	await signIn(second, { name: "Cem", at: `#/sites/${site}` });
+	const [bea, cem] = [formOn(page), formOn(second)];
+	await cem.name.fill("Cem’s name");
+	await cem.origins.fill("https://cem.example");
+
+	await bea.name.fill("Bea’s name");
+	await page.getByLabel("At once").check();
+	await bea.save.click();
+	await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+
+	await cem.save.click();
+	const newer = second.getByRole("region", { name: "This was changed by somebody else meanwhile." });
+	await expect(newer).toBeFocused();
+	await expect(newer).toContainText("What you typed is kept; nothing has been saved.");
+	await expect(newer.getByRole("listitem")).toHaveText([/^Name Now: Bea’s name/, /^Allowed origins Now: /]);
+	await expect(second.getByLabel("At once")).toBeChecked();
+	await newer.getByRole("button", { name: "Take this: newer value of Name" }).click();
+	await expect(cem.name).toHaveValue("Bea’s name");
+	await cem.save.click();
+	await expect(second.getByText("Saved.", { exact: true })).toBeVisible();
+	expect(storedSite(site)).toMatchObject({
+		name: "Bea’s name",
+		origins: '["https://cem.example"]',
+		settings: expect.stringContaining('"mode":"publish"'),
+	});
+});
+
+test("what was typed into a form is there again after a look elsewhere, until it is discarded", async ({ page }) => {
+	const site = newSite();
+	await signIn(page, { at: `#/sites/${site}` });
+	const { name, restored } = formOn(page);
+	await name.fill("Half a na");
+	await page.getByRole("link", { name: "Queue" }).click();
+	await page.getByRole("heading", { name: "Queue" }).waitFor();
+	await page.goBack();
+	await expect(restored).toBeVisible();
+	await expect(name).toHaveValue("Half a na");
+	await page.reload();
+	await expect(name).toHaveValue("Half a na");
+	await page.getByRole("button", { name: "Discard it" }).click();
+	await expect(name).toHaveValue(`Site ${site}`);
+	await expect(restored).toBeHidden();
+	await page.reload();
+	await expect(name).toHaveValue(`Site ${site}`);
+	await expect(restored).toBeHidden();
+});
+
+test("a form typed into before somebody else saved still meets their changes", async ({ page }) => {
+	const site = newSite();
+	await signIn(page, { at: `#/sites/${site}` });
+	const { name, save } = formOn(page);
+	await name.fill("Mine");
+	await page.goto(`${api()}/dashboard/#/sites`);
+	sql("UPDATE sites SET name = 'Theirs ' || id, version = version + 1 WHERE id = ?", site);
+	await page.getByRole("link", { name: `Theirs ${site}` }).click();
+	await expect(name).toHaveValue("Mine");
+	await save.click();
+	await expect(page.getByText(`Now: Theirs ${site}`)).toBeVisible();
+	await save.click();
+	await expect(page.getByText("Saved.", { exact: true })).toBeVisible();
+	expect(storedSite(site)).toMatchObject({ name: "Mine" });
+});
+
+test("whoever signs out leaves no half-typed form behind", async ({ page }) => {
+	await signIn(page, { at: "#/new-site" });
+	await formOn(page).name.fill("A secret project");
+	await page.getByRole("button", { name: "Sign out" }).click();
+	await page.getByText("You are signed out.").waitFor();
+	expect(await page.evaluate(() => JSON.stringify(sessionStorage))).toBe("{}");
+	await signIn(page, { at: "#/new-site" });
+	await expect(formOn(page).name).toHaveValue("");
+});
+
+test("a moderator who is no owner sees a site and changes nothing", async ({ page }) => {
+	const site = newSite();
+	await signIn(page, { name: "Moderator Mo", at: `#/sites/${site}` });
+	sql("UPDATE accounts SET role = 'moderator' WHERE name = 'Moderator Mo'");
+	await page.reload();
+	await expect(page.getByText("Only owners change sites.")).toBeVisible();
+	await expect(formOn(page).name).toBeDisabled();
+	await page.goto(`${api()}/dashboard/#/sites`);
+	await expect(page.getByRole("heading", { name: "Sites" })).toBeVisible();
+	await expect(page.getByRole("link", { name: "New site" })).toHaveCount(0);
+});

@@ -1,0 +1,234 @@
+// What visitors do with their own words: write, preview, reply, edit, delete; and what the form tells them on the way.
+
+import type { Page } from "@playwright/test";
+import { api, sql } from "./server.ts";
+import { expect, test } from "./support/test.ts";
+import {
+	compose,
+	expectPosted,
+	fillThread,
+	gate,
+	newSite,
+	openPost,
+	rowsOf,
+	send,
+	servePost,
+	tag,
+	takeTime,
+	threadOn,
+	within,
+} from "./support/visitor.ts";
+
+const comments = `${api()}/v1/sites/*/comments`;
+
+test.beforeEach(({ page }) => takeTime(page));
+
+test("a comment appears while it is sent and is confirmed by the server's word, or given back with the reason", async ({
+	page,
+}) => {
+	const site = newSite();
+	await openPost(page, site);
+	const thread = threadOn(page);
+	const first = gate();
+	await page.route(comments, async (route) => {
+		await first.opened;
+		await route.continue();
+	});
+	await send(thread, { text: "Said once", name: "Ada" });
+	await expect(thread.comment("Said once")).toContainText("Sending…");
+	await expect(thread.box).toHaveValue("");
+	first.open();
+	await expect(thread.comment("Said once")).not.toContainText("Sending…");
+	await expect(thread.live).toHaveText("Your comment is posted.");
+	await expect(thread.comment("Said once")).toBeFocused();
+	await expect(thread.heading).toHaveText("1 comment");
+	await page.unroute(comments);
+
+	await send(thread, { text: "Said once" });
+	await expect(thread.alert).toHaveText("You have said exactly this here already.");
+	await expect(thread.box).toHaveValue("Said once");
+	await expect(thread.comments).toHaveCount(1);
+	expect(rowsOf(site)).toEqual([{ text: "Said once", status: "visible", author_name: "Ada" }]);
+});
+
+test("name, e-mail and website are remembered only by those who ask for it", async ({ page }) => {
+	const site = newSite();
+	await openPost(page, site);
+	const thread = threadOn(page);
+	await compose(thread, { text: "Forget me", name: "Ada" });
+	await thread.field("E-mail").fill("ada@example.com");
+	await thread.post.click();
+	await expect(thread.live).toHaveText("Your comment is posted.");
+	await expect(thread.root.getByText(/You are commenting as .?Ada/)).toBeVisible();
+	expect(await keptWords(page)).not.toContain("ada@example.com");
+
+	await thread.button("Log out").click();
+	await expect(thread.field("Name")).toHaveValue("");
+	expect(await keptWords(page)).toBe("");
+
+	await compose(thread, { text: "Remember me", name: "Grace" });
+	await thread.field("E-mail").fill("grace@example.com");
+	await thread.field("Website").fill("https://grace.example");
+	await thread.remember.check();
+	await thread.post.click();
+	await expect(thread.comment("Remember me").getByRole("link", { name: "Grace" })).toBeVisible();
+	await page.reload();
+	await thread.box.click();
+	await thread.button("Log out").click();
+	await expect(thread.field("Name")).toHaveValue("Grace");
+	await expect(thread.field("E-mail")).toHaveValue("grace@example.com");
+	await expect(thread.field("Website")).toHaveValue("https://grace.example");
+	await expect(thread.remember).toBeChecked();
+
+	await thread.box.fill("Forget me again");
+	await thread.remember.uncheck();
+	await thread.post.click();
+	await expectPosted(thread, "Forget me again");
+	expect(await keptWords(page)).not.toContain("grace@example.com");
+	const answers = await page.evaluate(
+		(address) => fetch(address).then((answer) => answer.text()),
+		`${api()}/v1/sites/${site}/thread?page=${encodeURIComponent(page.url())}`,
+	);
+	expect(answers).toContain("Forget me again");
+	expect(answers).not.toContain("grace@example.com");
+});
+
+test("what is wrong stands beside its field, and the first of it has the focus", async ({ page }) => {
+	const site = newSite({ textMax: 50, email: "required" });
+	await openPost(page, site);
+	const thread = threadOn(page);
+	await thread.box.click();
+	await thread.post.click();
+	await expect(thread.box).toBeFocused();
+	await expect(thread.box).toHaveAccessibleDescription("Please fill this in.");
+
+	await thread.box.fill("x".repeat(46));
+	await expect(thread.root.getByText("4 characters left")).toBeVisible();
+	await thread.box.fill("x".repeat(51));
+	await expect(thread.root.getByText("1 character too many")).toBeVisible();
+	await thread.field("Name").fill("Ada");
+	await thread.field("E-mail").fill("not an address");
+	await thread.post.click();
+	await expect(thread.box).toBeFocused();
+	await expect(thread.box).toHaveAccessibleDescription("At most 50 characters, please.");
+	await expect(thread.field("E-mail")).toHaveAccessibleDescription("This does not look right.");
+
+	await thread.box.fill("Short enough");
+	await thread.post.click();
+	await expect(thread.field("E-mail")).toBeFocused();
+	await thread.field("E-mail").fill("ada@example.com");
+	// Only the server looks at this closely.
+	await thread.field("Website").fill("javascript:alert(1)");
+	await thread.post.click();
+	await expect(thread.field("Website")).toBeFocused();
+	await expect(thread.field("Website")).toHaveAccessibleDescription("This does not look right.");
+	await expect(thread.box).toHaveValue("Short enough");
+	await thread.field("Website").fill("");
+	await thread.field("Website").press("Enter");
+	await expectPosted(thread, "Short enough");
+	expect(rowsOf(site)).toHaveLength(1);
+});
+
+test("a preview shows what the markup becomes and gives the words back", async ({ page }) => {
+	await openPost(page, newSite());
+	const thread = threadOn(page);
+	await compose(thread, { text: "It **is** a `test` of https://example.com <b>no</b>" });
+	await thread.button("Preview").click();
+	const preview = thread.root.getByRole("region", { name: "Preview" });
+	await expect(preview.locator("strong")).toHaveText("is");
+	await expect(preview.locator("code")).toHaveText("test");
+	await expect(preview.getByRole("link")).toHaveAttribute("rel", "ugc nofollow noopener");
+	await expect(preview).toContainText("<b>no</b>");
+	await expect(thread.box).toBeHidden();
+	await thread.button("Write").click();
+	await expect(thread.box).toBeFocused();
+	await expect(thread.box).toHaveValue(/^It \*\*is\*\*/);
+});
+
+test("a reply is written in place, sent with Ctrl+Enter, and can be left", async ({ page }) => {
+	const site = newSite();
+	const address = await servePost(page, { body: tag(site) });
+	fillThread(site, address, [{ text: "A question" }, { text: "Another one", name: "Bea" }]);
+	await page.goto(address);
+	const thread = threadOn(page);
+	await thread.button("Reply to Bea").click();
+	const box = thread.root.getByRole("textbox", { name: "Reply to Bea" });
+	await expect(box).toBeFocused();
+	await page.keyboard.type("An answer");
+	await page.keyboard.press("Escape");
+	await expect(box).toHaveCount(0);
+	await expect(thread.button("Reply to Bea")).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(box).toHaveValue("An answer");
+	await thread.field("Name").fill("Ada");
+	await thread.field("Name").press("Control+Enter");
+	const answer = thread.comment("Another one").locator(".replies").locator("li.comment");
+	await expect(answer).toContainText("An answer");
+	await expect(answer).toBeFocused();
+	await expect(box).toHaveCount(0);
+	await expect(thread.heading).toHaveText("3 comments");
+	expect(sql("SELECT 1 FROM comments WHERE site_id = ? AND parent_id IS NOT NULL", site)).toHaveLength(1);
+});
+
+test("of two edits of one comment the later is told, keeps its words and can go on", async ({ page, context }) => {
+	const site = newSite();
+	const address = await openPost(page, site);
+	const here = threadOn(page);
+	await send(here, { text: "As it was", name: "Ada" });
+	await expect(here.live).toHaveText("Your comment is posted.");
+	const elsewhere = await context.newPage();
+	await elsewhere.goto(address);
+	const there = threadOn(elsewhere);
+	await within(here.comment("As it was"), "Edit").click();
+	await within(there.comment("As it was"), "Edit").click();
+	await there.root.getByRole("textbox", { name: "Change your comment" }).fill("As it is there");
+	await there.button("Save").click();
+	await expect(there.comment("As it is there")).toBeVisible();
+
+	const box = here.root.getByRole("textbox", { name: "Change your comment" });
+	await box.fill("As it is here");
+	await box.press("Control+Enter");
+	await expect(here.alert).toContainText("changed somewhere else");
+	await expect(box).toHaveValue("As it is here");
+	await here.button("Save").click();
+	await expect(here.comment("As it is here")).toContainText("edited");
+	expect(rowsOf(site)).toMatchObject([{ text: "As it is here" }]);
+});
+
+test("a comment is deleted after a question, and not after its time", async ({ page }) => {
+	const site = newSite();
+	await openPost(page, site);
+	const thread = threadOn(page);
+	await send(thread, { text: "To be deleted", name: "Ada" });
+	const comment = thread.comment("To be deleted");
+	await within(comment, "Delete").click();
+	await thread.button("Keep it").click();
+	await expect(within(comment, "Delete")).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(thread.root.getByText("Delete this comment?")).toBeVisible();
+	await page.keyboard.press("Enter");
+	await expect(comment).toHaveCount(0);
+	await expect(thread.heading).toBeFocused();
+	await expect(thread.heading).toHaveText("No comments yet");
+	await expect(thread.live).toHaveText("Your comment is deleted.");
+	expect(rowsOf(site)).toMatchObject([{ status: "deleted" }]);
+
+	await send(thread, { text: "To be kept" });
+	await within(thread.comment("To be kept"), "Edit").click();
+	const box = thread.root.getByRole("textbox", { name: "Change your comment" });
+	await box.fill("Too late");
+	sql("UPDATE comments SET created_at = created_at - 3600000 WHERE site_id = ?", site);
+	await thread.button("Save").click();
+	await expect(thread.alert).toHaveText("The time for changing this comment is over.");
+	await expect(box).toHaveValue("Too late");
+	await page.reload();
+	await expect(thread.comment("To be kept")).toBeVisible();
+	await thread.box.click();
+	await expect(thread.root.getByText(/You are commenting as/)).toBeVisible();
+	await expect(within(thread.comment("To be kept"), "Edit")).toHaveCount(0);
+});
+
+/** All that the host page's storage holds of what people wrote of themselves. */
+function keptWords(page: Page): Promise<string> {
+	return page.evaluate(() => Object.values(localStorage).join("\n"));
+}
