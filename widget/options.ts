@@ -6,13 +6,20 @@ import type { ListThread } from "../worker/contract/wire.ts";
 /** On `afterword-thread`; each also as `data-*` on the script tag. */
 export const attributes = ["site", "page", "page-title", "page-url", "lang", "theme", "sort", "load"];
 
+/** Those the widget's words are in. */
+const languages = ["en"];
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+
 export type ThreadOptions = {
 	site: string;
 	/** What `listThread` is asked; `page` is the page's key: all spellings of one address are one thread. */
 	query: ListThread;
 	pageTitle: string;
 	pageUrl: string;
+	/** Of the widget's words: what the page asks for, where they are in it. */
 	lang: string;
+	/** Of the layout, which is the page's whatever the words are in. */
+	dir: "ltr" | "rtl";
 	load: string | null;
 	/** Whether the page's address points into the thread. */
 	fragment: boolean;
@@ -21,6 +28,7 @@ export type ThreadOptions = {
 export function threadOptions(element: Element): ThreadOptions {
 	const read = (name: string) => element.getAttribute(name)?.trim() || null;
 	const sort = read("sort");
+	const wanted = language(element);
 	return {
 		site: read("site") ?? "",
 		query: {
@@ -29,7 +37,8 @@ export function threadOptions(element: Element): ThreadOptions {
 		},
 		pageTitle: read("page-title") ?? document.title,
 		pageUrl: new URL(read("page-url") ?? ownAddress(), location.href).href,
-		lang: language(element),
+		lang: languages.find((lang) => wanted.split("-")[0] === lang) ?? "en",
+		dir: RIGHT_TO_LEFT.test(wanted) ? "rtl" : "ltr",
 		load: read("load"),
 		fragment: /^#(comment-|afterword-check=)/.test(location.hash),
 	};

@@ -8,14 +8,12 @@ import type { Mount } from "./view.ts";
 /** How often "3 minutes ago" is looked at again. */
 const REFRESH_MS = 60_000;
 
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
-
 /** The answer unmounts. */
 export function mountThread(mount: Mount): () => void {
 	const { place, options } = mount;
 	mount.adopt(css);
 	place.lang = options.lang;
-	place.dir = RIGHT_TO_LEFT.test(options.lang) ? "rtl" : "ltr";
+	place.dir = options.dir;
 	const drawing = createDrawing(place);
 	const view = createView(mount, drawing);
 	const refresh = setInterval(() => {
