@@ -126,7 +126,7 @@ function saveAuthor(
 	createdAt: number,
 ): { id: string; avatar: number } {
 	const digest = createHash("sha256").update(`${thread.site}\n${comment.name}`).digest();
-	const author = { id: digest.toString("base64url").slice(0, 26), avatar: digest.readUInt32BE() };
+	const author = { id: digest.toString("base64url").slice(0, 26), avatar: digest.readUInt16BE() };
 	database
 		.prepare(
 			"INSERT INTO authors (id, site_id, name, website, avatar, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",

@@ -5,7 +5,7 @@ const TURN = 70;
 
 type Props = { name: string; seed: number };
 
-/** `seed` is the 32-bit number the API gives an author; the stylesheet makes colours of it. */
+/** `seed` is the 16-bit number the API gives an author; the stylesheet makes colours of it. */
 export function Avatar({ name, seed }: Props) {
 	const style = { "--hue": seed % 360, "--turn": (seed >>> 9) % TURN };
 	return (

@@ -56,8 +56,8 @@ export const settingChanges = v.partial(settings);
 export const author = v.object({
 	name: v.string(),
 	website: v.optional(v.string()),
-	/** 32 bits from a keyed function of the author: a picture is drawn from it, nobody can be found by it (R-PR-1). */
-	avatar: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff_ffff)),
+	/** 16 bits from a keyed function of the author: a picture is drawn from it, nobody can be found by it (R-PR-1). */
+	avatar: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(0xffff)),
 	isOwner: v.optional(v.literal(true)),
 });
 

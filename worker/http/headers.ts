@@ -11,9 +11,9 @@ export const headers: MiddlewareHandler<AppEnv> = async function headers(c, next
 	await next();
 	c.header("X-Content-Type-Options", "nosniff");
 	c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-	c.header("Referrer-Policy", "no-referrer");
 	c.header("Strict-Transport-Security", "max-age=31536000");
-	c.header("X-Request-Id", c.get("requestId"));
+	if (c.res.headers.get("Content-Type") === "application/json")
+		c.header("Content-Type", "application/json; charset=utf-8");
 	if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 	if (!c.res.headers.has("Server-Timing")) c.header("Server-Timing", serverTiming(db.usage));
 };

@@ -139,15 +139,15 @@ async function authorOf(c: AppContext, { site, author, draft }: Writing) {
 	const { name, website, email } = draft;
 	// R-PR-1: the same picture for the same e-mail on one site, and no way back from it.
 	const seed = email
-		? (await c.get("keys").sign("avatar", `${site.id}|${email.toLowerCase()}`)).slice(0, 4)
+		? (await c.get("keys").sign("avatar", `${site.id}|${email.toLowerCase()}`)).slice(0, 2)
 		: undefined;
-	const avatar = seed ? toUint32(seed) : (author?.avatar ?? toUint32(crypto.getRandomValues(new Uint8Array(4))));
+	const avatar = seed ? toUint16(seed) : (author?.avatar ?? toUint16(crypto.getRandomValues(new Uint8Array(2))));
 	const emailSealed = email ? await c.get("keys").seal("email", email) : null;
 	return { id: author?.id ?? crypto.randomUUID(), name, website, emailSealed, avatar };
 }
 
-function toUint32(bytes: Uint8Array): number {
-	return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+function toUint16(bytes: Uint8Array): number {
+	return new DataView(bytes.buffer, bytes.byteOffset).getUint16(0);
 }
 
 /** The same write arrived twice at once, or the same person says the same thing again. */
