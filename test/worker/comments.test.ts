@@ -88,6 +88,13 @@ describe("createComment", () => {
 		expect((await reads(blog)).commentCount).toBe(1);
 	});
 
+	it("words that were edited away may be said again", async () => {
+		const ada = visitor(await site());
+		const { id, version } = await ada.says({ text: "First thought" });
+		await ada.editComment(id, { text: "Second thought", version });
+		await ada.says({ text: "First thought" });
+	});
+
 	it("the same words may be said again once the first are deleted", async () => {
 		const ada = visitor(await site());
 		const said = { text: "On second thought" };
@@ -297,11 +304,13 @@ describe("deleteComment", () => {
 	it("takes the words and the name out of the database for good", async () => {
 		const blog = await site();
 		const ada = visitor(blog);
-		const { id } = await ada.says({ text: "Regretted words", name: "Ada Regret" });
+		const { id } = await ada.says({ text: "Regretted words", name: "Ada Regret", email: "ada@example.org" });
 		expect((await ada.deleteComment(id)).json).toEqual({ comment: null });
 		expect(await reads(blog)).toMatchObject({ commentCount: 0, comments: [] });
 		const row = await env.DB.prepare("SELECT * FROM comments WHERE id = ?1").bind(id).first();
 		expect(JSON.stringify(row)).not.toMatch(/Regret/);
+		const email = "SELECT email_sealed FROM authors WHERE site_id = ?1";
+		expect(await env.DB.prepare(email).bind(blog.id).first("email_sealed")).toBeNull();
 	});
 
 	it("of a comment with replies leaves its place, and nothing when the last reply goes", async () => {

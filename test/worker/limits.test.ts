@@ -155,6 +155,36 @@ describe("rates", () => {
 		expect((await reads(blog)).commentCount).toBe(1);
 	});
 
+	it("what is refused for any reason writes nothing and counts against nobody", async () => {
+		const blog = await site();
+		const clumsy = visitor(blog, { address: "203.0.113.6" });
+		const elsewhere = visitor(blog, { address: "203.0.113.6", origin: "https://evil.example" });
+		const nowhere = visitor({ ...blog, id: "x".repeat(6_000) }, { address: "203.0.113.6" });
+		const body = await comment(blog);
+		for (let time = 0; time < 8; time++) {
+			for (const answer of [
+				await clumsy.createComment({ ...body, text: " " }),
+				await elsewhere.createComment(body),
+				await nowhere.createComment(body),
+			]) {
+				expect(answer.status).toBeGreaterThanOrEqual(400);
+				expect(answer.cost.rowsWritten || 0).toBe(0);
+			}
+		}
+		await clumsy.says();
+		const key = `site|3600000|${blog.id}`;
+		expect(await env.DB.prepare("SELECT count FROM rate_counters WHERE key = ?1").bind(key).first("count")).toBe(1);
+	});
+
+	it("of many at once from one address exactly as many are taken as may be", async () => {
+		const blog = await site();
+		const crowd = Array.from({ length: 20 }, () => visitor(blog, { address: "203.0.113.5" }).createComment());
+		const statuses = (await Promise.all(crowd)).map(({ status }) => status);
+		expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+		expect(statuses.filter((status) => status === 429)).toHaveLength(19);
+		expect((await reads(blog)).commentCount).toBe(1);
+	});
+
 	it("a retry of what was stored is answered however full the window is", async () => {
 		const blog = await site();
 		const body = await comment(blog);
@@ -184,8 +214,8 @@ describe("rates", () => {
 		const blog = await site();
 		const hour = 3_600_000;
 		const start = Date.now() - (Date.now() % hour);
-		await env.DB.prepare("INSERT INTO rate_counters VALUES (?1, ?2, ?3, ?4)")
-			.bind(`site|${hour}|${blog.id}`, start, SITE_FLOOD_PER_HOUR, start + hour)
+		await env.DB.prepare("INSERT INTO rate_counters VALUES (?1, ?2, ?3, ?4, ?5)")
+			.bind(`site|${hour}|${blog.id}`, start, SITE_FLOOD_PER_HOUR, Number.MAX_SAFE_INTEGER, start + hour)
 			.run();
 		expect((await visitor(blog).says()).status).toBe("pending");
 		const { json } = await (await moderator()).queue(blog);

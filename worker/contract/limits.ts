@@ -28,8 +28,12 @@ export const OWN_COMMENTS_MAX = 20;
 /** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
 export const COMMENT_BYTES_MAX = 32_768;
 export const BODY_BYTES_MAX = 65_536;
-/** A removal is never served from a cache for longer than this. */
-export const CACHE_SECONDS = 20;
+/**
+ * How long a public read stays in the edge's cache, and then in one behind it: together the longest a removal is served
+ * from a cache, 30 s.
+ */
+export const EDGE_CACHE_SECONDS = 20;
+export const SHARED_CACHE_SECONDS = 10;
 /** Below this age of the form a person has not written anything (R-SP-3). */
 export const FORM_MIN_MS = 2_000;
 export const FORM_MAX_MS = 24 * 3_600_000;

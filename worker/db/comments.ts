@@ -6,7 +6,7 @@ import type { Reason, Status, Verdict } from "../contract/wire.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
-import { type Ceiling, type CountRow, countStatement, countsOf } from "./rates.ts";
+import { type Ceiling, countStatement, readCountStatement } from "./rates.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
 
 /** What the load of a write asks for; hashes and ids the write does not have are "". */
@@ -17,7 +17,7 @@ export type Question = {
 	parentId: string;
 	tokenHash: string;
 	wordsHash: string;
-	ceilings: Ceiling[];
+	siteHour: Ceiling;
 	now: number;
 };
 
@@ -30,14 +30,15 @@ export type Background = {
 	/** What was written under the same client id before. */
 	earlier: EarlierRow | null;
 	isRepeated: boolean;
-	counts: Map<string, number>;
+	/** Comments the site got in this hour. */
+	siteHourCount: number;
 };
 export type EarlierRow = FullRow & { request_hash: string | null };
 
 /** Everything `createComment` rests on, in one round trip. */
 export async function readBackground(db: Database, ask: Question): Promise<Background> {
 	const { rows } = await db.batch<
-		[SiteRow[], { is_closed: number }[], AuthorRow[], FullRow[], EarlierRow[], unknown[], CountRow[]]
+		[SiteRow[], { is_closed: number }[], AuthorRow[], FullRow[], EarlierRow[], unknown[], { count: number }[]]
 	>([
 		readSiteStatement(db, ask.siteId),
 		db.prepare("SELECT is_closed FROM threads WHERE site_id = ?1 AND page_key = ?2", ask.siteId, ask.pageKey),
@@ -53,9 +54,9 @@ export async function readBackground(db: Database, ask: Question): Promise<Backg
 		),
 		earlierStatement(db, ask),
 		repeatedStatement(db, ask),
-		countStatement(db, ask.ceilings),
+		readCountStatement(db, ask.siteHour),
 	]);
-	const [[site], [thread], [author], [parent], [earlier], repeated, counts] = rows;
+	const [[site], [thread], [author], [parent], [earlier], repeated, [hour]] = rows;
 	return {
 		site: site ? toSite(site) : null,
 		isClosed: thread?.is_closed === 1,
@@ -63,7 +64,7 @@ export async function readBackground(db: Database, ask: Question): Promise<Backg
 		parent: parent ?? null,
 		earlier: earlier ?? null,
 		isRepeated: repeated.length > 0,
-		counts: countsOf(counts),
+		siteHourCount: hour?.count ?? 0,
 	};
 }
 
@@ -168,15 +169,14 @@ export type OwnBackground = {
 	author: AuthorRow | null;
 	comment: (FullRow & { page_key: string }) | null;
 	isRepeated: boolean;
-	counts: Map<string, number>;
 };
 
 /** What an author's change of an own comment rests on, in one round trip. Somebody else's comment is not found. */
 export async function readOwnBackground(
 	db: Database,
-	ask: { siteId: string; id: string; tokenHash: string; wordsHash: string; ceilings: Ceiling[]; now: number },
+	ask: { siteId: string; id: string; tokenHash: string; wordsHash: string; now: number },
 ): Promise<OwnBackground> {
-	const { rows } = await db.batch<[SiteRow[], AuthorRow[], (FullRow & { page_key: string })[], unknown[], CountRow[]]>([
+	const { rows } = await db.batch<[SiteRow[], AuthorRow[], (FullRow & { page_key: string })[], unknown[]]>([
 		readSiteStatement(db, ask.siteId),
 		readAuthorStatement(db, { hash: ask.tokenHash, siteId: ask.siteId, now: ask.now }),
 		db.prepare(
@@ -187,15 +187,13 @@ export async function readOwnBackground(
 			ask.tokenHash,
 		),
 		repeatedStatement(db, { ...ask, exceptId: ask.id }),
-		countStatement(db, ask.ceilings),
 	]);
-	const [[site], [author], [comment], repeated, counts] = rows;
+	const [[site], [author], [comment], repeated] = rows;
 	return {
 		site: site ? toSite(site) : null,
 		author: author ?? null,
 		comment: comment ?? null,
 		isRepeated: repeated.length > 0,
-		counts: countsOf(counts),
 	};
 }
 
@@ -211,13 +209,15 @@ export async function updateText(
 		verdict: Verdict;
 		reasons: Reason[];
 		wordsHash: string;
+		ceilings: Ceiling[];
 		now: number;
 	},
 ): Promise<OwnRow | null> {
-	const [row] = await db.all<OwnRow>(
+	const { rows } = await db.batch<[unknown[], OwnRow[]]>([
+		countStatement(db, edit.ceilings),
 		db.prepare(
 			`UPDATE comments SET text = ?3, body = ?4, markup_version = ?5, status = ?6, verdict = ?7, reasons = ?8,
-				words_hash = ?9, edited_at = ?10, version = version + 1,
+				words_hash = ?9, twin_hash = NULL, edited_at = ?10, version = version + 1,
 				held_at = iif(?6 = 'pending', coalesce(held_at, ?10), held_at)
 			WHERE id = ?1 AND version = ?2 RETURNING ${OWN_COLUMNS}`,
 			edit.id,
@@ -231,19 +231,31 @@ export async function updateText(
 			edit.wordsHash || null,
 			edit.now,
 		),
-	);
-	return row ?? null;
+	]);
+	return rows[1][0] ?? null;
 }
 
-/** The author's words and name go for good; the place stays where it has replies. Null where it was gone already. */
-export async function deleteWords(db: Database, id: string): Promise<OwnRow | null> {
-	const [row] = await db.all<OwnRow>(
+/**
+ * The comment's words and name go for good, and with an author's last comment their e-mail; the place stays where it has
+ * replies. Null where it was gone already.
+ */
+export async function deleteWords(
+	db: Database,
+	{ id, authorId, ceilings }: { id: string; authorId: string; ceilings: Ceiling[] },
+): Promise<OwnRow | null> {
+	const { rows } = await db.batch<[unknown[], OwnRow[]]>([
+		countStatement(db, ceilings),
 		db.prepare(
 			`UPDATE comments SET status = 'deleted', version = version + 1, text = '', body = '[]', author_name = '',
 				author_website = NULL, author_avatar = 0, reasons = '[]', request_hash = NULL, words_hash = NULL, twin_hash = NULL
 			WHERE id = ?1 AND status IN ('visible', 'pending', 'spam') RETURNING ${OWN_COLUMNS}`,
 			id,
 		),
-	);
-	return row ?? null;
+		db.prepare(
+			`UPDATE authors SET email_sealed = NULL WHERE id = ?1
+				AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = ?1 AND status <> 'deleted')`,
+			authorId,
+		),
+	]);
+	return rows[1][0] ?? null;
 }

@@ -2,7 +2,7 @@
 // reads. A write clears them where it happens; elsewhere they die by age, before a removal is 30 s old.
 
 import type { MiddlewareHandler } from "hono";
-import { CACHE_SECONDS } from "../contract/limits.ts";
+import { EDGE_CACHE_SECONDS, SHARED_CACHE_SECONDS } from "../contract/limits.ts";
 import { operations } from "../contract/operations.ts";
 import { pageKey } from "../contract/page-key.ts";
 import type { AppContext, AppEnv } from "./context.ts";
@@ -19,7 +19,7 @@ export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, 
 		const answer = new Response(kept.body, kept);
 		answer.headers.set(
 			"Server-Timing",
-			"cache;desc=hit, db;dur=0, round-trips;desc=0, statements;desc=0, rows-read;desc=0",
+			"cache;desc=hit, db;dur=0, round-trips;desc=0, statements;desc=0, rows-read;desc=0, rows-written;desc=0",
 		);
 		answer.headers.set("Cache-Control", PUBLIC);
 		return answer;
@@ -27,11 +27,13 @@ export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, 
 	await next();
 	if (c.res.status !== 200) return undefined;
 	c.header("Cache-Control", PUBLIC);
-	c.executionCtx.waitUntil(caches.default.put(key, c.res.clone()));
+	const copy = new Response(c.res.clone().body, c.res);
+	copy.headers.set("Cache-Control", `public, s-maxage=${EDGE_CACHE_SECONDS}`);
+	c.executionCtx.waitUntil(caches.default.put(key, copy));
 	return undefined;
 };
 
-const PUBLIC = `public, max-age=0, s-maxage=${CACHE_SECONDS}`;
+const PUBLIC = `public, max-age=0, s-maxage=${SHARED_CACHE_SECONDS}`;
 
 /** Clears a thread's first pages from this location's cache. */
 export async function clearThread(c: AppContext, thread: { siteId: string; pageKey: string }): Promise<void> {
@@ -45,11 +47,13 @@ export async function clearThread(c: AppContext, thread: { siteId: string; pageK
 /** One spelling for one answer: the page by its key, parameters in order, nothing that was not asked for (R-RL-5). */
 function cacheKey(address: string): string {
 	const url = new URL(address);
+	// Counts are answered under the names asked for.
+	const isAnsweredByName = url.pathname.endsWith("/counts");
 	const known = ["page", "sort", "after"].flatMap((name) =>
 		url.searchParams.getAll(name).map((value) => [name, value]),
 	);
 	url.search = new URLSearchParams(
-		known.map(([name, value]) => [name!, name === "page" ? pageKey(value!) : value!]),
+		known.map(([name, value]) => [name!, name === "page" && !isAnsweredByName ? pageKey(value!) : value!]),
 	).toString();
 	return url.href;
 }

@@ -2,6 +2,7 @@
 
 import * as v from "valibot";
 import type { Issue, IssueCode } from "../contract/problems.ts";
+import { siteId } from "../contract/schemas.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 
@@ -31,6 +32,13 @@ export async function readBody<S extends Schema>(c: AppContext, schema: S): Prom
 export function readQuery<S extends Schema>(c: AppContext, schema: S): v.InferOutput<S> {
 	const query = Object.entries(c.req.queries()).map(([name, values]) => [name, values.length > 1 ? values : values[0]]);
 	return parse(schema, Object.fromEntries(query), (keys) => `?${String(keys[0] ?? "")}`);
+}
+
+/** The site's id of the path. What is no id names nothing, and is not asked for. @throws ProblemError `unknown-site` */
+export function readSiteId(c: AppContext): string {
+	const id = c.req.param("site");
+	if (!v.is(siteId, id)) throw new ProblemError("unknown-site");
+	return id;
 }
 
 /** The comment's id of the path. What is no id names nothing. @throws ProblemError `not-found` */

@@ -1,8 +1,8 @@
 // How often one address may do something. Two gates: the platform's, cheap and approximate, before anything is read;
-// then exact ceilings counted in D1 together with what the write loads anyway. No address is stored: the counters' keys
+// then exact ceilings, counted in the same batch as the write they limit. No address is stored: the counters' keys
 // hold a keyed hash whose key changes every week (R-IP-3).
 
-import type { Ceiling } from "../db/rates.ts";
+import { type Ceiling, countStatement, isOverCeiling, readFull } from "../db/rates.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 
@@ -23,14 +23,14 @@ const CEILINGS = {
 	"sign-in": [{ limit: 20, windowMs: 10 * MINUTE }],
 } as const;
 
-/** The platform's gate. @throws ProblemError `too-many`, `address-unknown` */
+/** The platform's gate; it cannot be scaled, so it is left out where the ceilings are. @throws ProblemError `too-many`, `address-unknown` */
 export async function passGate(c: AppContext, gate: "READS" | "WRITES"): Promise<void> {
 	if (scale(c) > 1) return;
 	const { success } = await c.env[gate].limit({ key: normalAddress(c) });
 	if (!success) throw new ProblemError("too-many", { retryAfter: 60 });
 }
 
-/** What to count for this request: hand it to `countStatement`, and the counts it answers to `requireBelow`. */
+/** What to count for this request, in the batch of its write. */
 export async function ceilingsFor(c: AppContext, act: keyof typeof CEILINGS, now: number): Promise<Ceiling[]> {
 	const hash = await c.get("keys").sign("address", `${Math.floor(now / WEEK)}|${normalAddress(c)}`);
 	const who = hash.toHex().slice(0, 32);
@@ -42,19 +42,34 @@ export async function ceilingsFor(c: AppContext, act: keyof typeof CEILINGS, now
 	}));
 }
 
-/** @throws ProblemError `too-many` with the seconds until the fullest window ends */
-export function requireBelow(ceilings: Ceiling[], counts: Map<string, number>, now: number): void {
-	const waits = ceilings
-		.filter(({ key, limit }) => (counts.get(key) ?? 0) > limit)
-		.map(({ windowStart, windowMs }) => Math.ceil((windowStart + windowMs - now) / SECOND));
-	if (waits.length > 0) throw new ProblemError("too-many", { retryAfter: Math.max(1, ...waits) });
+/** Runs a write with `countStatement` in its batch. @throws ProblemError `too-many`, with seconds until a window ends */
+export async function withinCeilings<Done>(
+	c: AppContext,
+	ceilings: Ceiling[],
+	write: () => Promise<Done>,
+): Promise<Done> {
+	try {
+		return await write();
+	} catch (error) {
+		if (!isOverCeiling(error)) throw error;
+		const full = await readFull(c.get("db"), ceilings);
+		const now = Date.now();
+		const waits = full.map(({ windowStart, windowMs }) => Math.ceil((windowStart + windowMs - now) / SECOND));
+		throw new ProblemError("too-many", { retryAfter: Math.max(1, ...waits) });
+	}
+}
+
+/** Counts what writes nothing itself. @throws ProblemError `too-many` */
+export async function requireBelow(c: AppContext, ceilings: Ceiling[]): Promise<void> {
+	const db = c.get("db");
+	await withinCeilings(c, ceilings, () => db.run(countStatement(db, ceilings)));
 }
 
 /** Comments of the whole site in this hour, for screening. */
 export function siteHour(siteId: string, now: number): Ceiling {
 	return {
 		key: `site|${HOUR}|${siteId}`,
-		limit: Number.POSITIVE_INFINITY,
+		limit: Number.MAX_SAFE_INTEGER,
 		windowStart: now - (now % HOUR),
 		windowMs: HOUR,
 	};

@@ -24,7 +24,7 @@ export async function requireAccount(c: AppContext, scope: Scope): Promise<Accou
 		if (!token.scopes.includes(scope)) throw new ProblemError("not-permitted");
 		return token.account;
 	}
-	if (c.req.method !== "GET") requireOwnOrigin(c);
+	if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
 	const account = await readCookieSession(c);
 	if (!account) throw new ProblemError("signed-out");
 	return account;

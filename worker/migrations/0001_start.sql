@@ -63,7 +63,7 @@ CREATE TABLE comments (
 	markup_version INTEGER NOT NULL,
 	status TEXT NOT NULL CHECK (status IN ('visible', 'pending', 'spam', 'removed', 'deleted')),
 	version INTEGER NOT NULL DEFAULT 1,
-	verdict TEXT NOT NULL CHECK (verdict IN ('publish', 'hold', 'spam')),
+	verdict TEXT NOT NULL CHECK (verdict IN ('publish', 'hold')),
 	reasons TEXT NOT NULL DEFAULT '[]',
 	reply_count INTEGER NOT NULL DEFAULT 0, -- visible ones at any depth below; kept by the triggers
 	is_listed INTEGER GENERATED ALWAYS AS (status = 'visible' OR reply_count > 0) VIRTUAL,
@@ -147,12 +147,15 @@ CREATE TABLE decisions (
 	UNIQUE (comment_id, version)
 ) STRICT;
 
--- Exact ceilings: how often something happened in one window. The key holds a keyed hash that changes weekly, never an address.
+-- Exact ceilings: how often something happened in one window. The key holds a keyed hash that changes weekly, never an
+-- address. One too many violates the CHECK, and with it the whole batch of the write that was one too many.
 CREATE TABLE rate_counters (
 	key TEXT NOT NULL,
 	window_start INTEGER NOT NULL,
 	count INTEGER NOT NULL,
+	ceiling INTEGER NOT NULL,
 	expires_at INTEGER NOT NULL,
-	PRIMARY KEY (key, window_start)
+	PRIMARY KEY (key, window_start),
+	CHECK (count <= ceiling)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rate_counters_by_expiry ON rate_counters (expires_at);

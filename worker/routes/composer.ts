@@ -3,13 +3,12 @@
 import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { FormView, PreviewView } from "../contract/wire.ts";
-import { count } from "../db/rates.ts";
 import { readSite } from "../db/sites.ts";
 import { readPageKey, readText } from "../domain/draft.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { newFormToken } from "../http/form-token.ts";
-import { readBody, readQuery } from "../http/input.ts";
+import { readBody, readQuery, readSiteId } from "../http/input.ts";
 import { isConfigured } from "../http/keys.ts";
 import { requireOrigin } from "../http/origin.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
@@ -22,17 +21,15 @@ composer.get("/v1/sites/:site/form", async function readForm(c) {
 	const { page } = readQuery(c, s.readFormQuery);
 	const pageKey = readPageKey(page, "?page", []);
 	return c.json<FormView>({
-		formToken: await newFormToken(c, { siteId: c.req.param("site"), pageKey, now: Date.now() }),
+		formToken: await newFormToken(c, { siteId: readSiteId(c), pageKey, now: Date.now() }),
 	});
 });
 
 composer.post("/v1/sites/:site/preview", async function previewComment(c) {
-	const now = Date.now();
 	const input = await readBody(c, s.previewComment);
-	const site = await readSite(c.get("db"), c.req.param("site"));
+	const site = await readSite(c.get("db"), readSiteId(c));
 	if (!site) throw new ProblemError("unknown-site");
 	requireOrigin(c, site.origins);
-	const ceilings = await ceilingsFor(c, "preview", now);
-	requireBelow(ceilings, await count(c.get("db"), ceilings), now);
+	await requireBelow(c, await ceilingsFor(c, "preview", Date.now()));
 	return c.json<PreviewView>({ body: readText(input.text, site.settings).body });
 });

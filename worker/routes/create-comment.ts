@@ -15,6 +15,7 @@ import {
 	readEarlier,
 	readOwnStatement,
 } from "../db/comments.ts";
+import { countStatement } from "../db/rates.ts";
 import type { Site } from "../db/sites.ts";
 import { cleanLine, cleanText } from "../domain/clean.ts";
 import { type Draft, readDraft } from "../domain/draft.ts";
@@ -26,10 +27,10 @@ import { statusOfVerdict } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
 import { formAge } from "../http/form-token.ts";
-import { readBody } from "../http/input.ts";
+import { readBody, readSiteId } from "../http/input.ts";
 import { newToken, sha256 } from "../http/keys.ts";
 import { requireOrigin } from "../http/origin.ts";
-import { ceilingsFor, requireBelow, siteHour } from "../http/rate-limit.ts";
+import { ceilingsFor, siteHour, withinCeilings } from "../http/rate-limit.ts";
 import { claimsToken, viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -38,12 +39,11 @@ export const createComment = new Hono<AppEnv>();
 createComment.post("/v1/sites/:site/comments", async function createComment(c) {
 	const now = Date.now();
 	const input = await readBody(c, schema);
-	const question = await questionOf(c, { input, siteId: c.req.param("site"), now });
+	const question = await questionOf(c, { input, siteId: readSiteId(c), now });
 	const background = await readBackground(c.get("db"), question);
 	const { author, parent, earlier } = background;
 	const site = permit(c, background);
 	if (earlier) return replay(c, { site, input, earlier, question });
-	requireBelow(question.ceilings, background.counts, now);
 	if (background.isClosed) throw new ProblemError("thread-closed");
 	const draft = readDraft(input, { ...site, hasParent: !input.parentId || parent !== null });
 	const screened = screen({
@@ -53,7 +53,7 @@ createComment.post("/v1/sites/:site/comments", async function createComment(c) {
 		links: countLinks(draft.body),
 		authorVisibleCount: author?.visible_count ?? 0,
 		isRepeated: background.isRepeated,
-		siteHourCount: background.counts.get(siteHour(site.id, now).key) ?? 0,
+		siteHourCount: background.siteHourCount + 1,
 	});
 	return write(c, { site, author, parent, input, draft, question, screened });
 });
@@ -70,7 +70,7 @@ async function questionOf(
 		parentId: input.parentId ?? "",
 		tokenHash: await viewerTokenHash(c),
 		wordsHash: await hashWords(cleanText(input.text)),
-		ceilings: [...(await ceilingsFor(c, "comment", now)), siteHour(siteId, now)],
+		siteHour: siteHour(siteId, now),
 		now,
 	};
 }
@@ -115,7 +115,9 @@ async function write(c: AppContext, writing: Writing): Promise<Response> {
 		now,
 	};
 	const db = c.get("db");
+	const ceilings = [...(await ceilingsFor(c, "comment", now)), question.siteHour];
 	const statements = [
+		countStatement(db, ceilings),
 		saveAuthorStatement(db, { ...author, siteId: site.id, now }),
 		token
 			? insertTokenStatement(db, { hash: await sha256(token), siteId: site.id, authorId: author.id, now })
@@ -125,7 +127,8 @@ async function write(c: AppContext, writing: Writing): Promise<Response> {
 	];
 	let row: OwnRow;
 	try {
-		row = (await db.batch<OwnRow[][]>(statements)).rows.at(-1)![0]!;
+		const { rows } = await withinCeilings(c, ceilings, () => db.batch<OwnRow[][]>(statements));
+		row = rows.at(-1)![0]!;
 	} catch (error) {
 		if (!String(error).includes("UNIQUE constraint failed")) throw error;
 		return answerRepeat(c, writing);

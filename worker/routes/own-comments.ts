@@ -15,9 +15,9 @@ import { screen } from "../domain/screening.ts";
 import { statusAfterEdit } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
-import { readBody, readId } from "../http/input.ts";
+import { readBody, readId, readSiteId } from "../http/input.ts";
 import { requireOrigin } from "../http/origin.ts";
-import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
+import { ceilingsFor, withinCeilings } from "../http/rate-limit.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -39,16 +39,20 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 		siteHourCount: 0,
 	});
 	const status = statusAfterEdit(comment.status, verdict);
-	const edit = { ...words, id: comment.id, version: input.version, status, verdict, reasons, wordsHash, now };
-	const row = await updateText(c.get("db"), edit);
+	const ceilings = await ceilingsFor(c, "edit", now);
+	const edit = { ...words, id: comment.id, version: input.version, status, verdict, reasons, wordsHash, ceilings, now };
+	const row = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
 	if (!row) throw new ProblemError("changed-meanwhile");
 	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
 	return c.json<Edited>({ comment: toOwnComment(row, site.settings, now) });
 });
 
 ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(c) {
-	const { site, comment } = await requireOwn(c, { wordsHash: "", now: Date.now() });
-	const row = await deleteWords(c.get("db"), comment.id);
+	const now = Date.now();
+	const { site, comment } = await requireOwn(c, { wordsHash: "", now });
+	const ceilings = await ceilingsFor(c, "edit", now);
+	const gone = { id: comment.id, authorId: comment.author_id, ceilings };
+	const row = await withinCeilings(c, ceilings, () => deleteWords(c.get("db"), gone));
 	if (!row) throw new ProblemError("not-found");
 	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
 	return c.json<Deleted>({ comment: row.reply_count > 0 ? toCommentView(row) : null });
@@ -56,19 +60,16 @@ ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(
 
 /** The bearer's own comment of the path, while it may still be changed. @throws ProblemError */
 async function requireOwn(c: AppContext, { wordsHash, now }: { wordsHash: string; now: number }) {
-	const ceilings = await ceilingsFor(c, "edit", now);
-	const { site, author, comment, isRepeated, counts } = await readOwnBackground(c.get("db"), {
-		siteId: c.req.param("site") ?? "",
+	const { site, author, comment, isRepeated } = await readOwnBackground(c.get("db"), {
+		siteId: readSiteId(c),
 		id: readId(s.commentId, c.req.param("id") ?? ""),
 		tokenHash: await viewerTokenHash(c),
 		wordsHash,
-		ceilings,
 		now,
 	});
 	if (!site) throw new ProblemError("unknown-site");
 	requireOrigin(c, site.origins);
 	if (!author) throw new ProblemError("signed-out");
-	requireBelow(ceilings, counts, now);
 	if (!comment || comment.status === "deleted") throw new ProblemError("not-found");
 	if (!mayChange(comment, site, now)) throw new ProblemError("edit-window-passed");
 	return { site, author, comment, isRepeated };

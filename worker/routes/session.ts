@@ -5,7 +5,6 @@ import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { SessionView } from "../contract/wire.ts";
 import { type Account, deleteSession as endSession, startSession } from "../db/accounts.ts";
-import { count } from "../db/rates.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readBody } from "../http/input.ts";
@@ -20,8 +19,7 @@ session.post("/v1/moderation/session", async function createSession(c) {
 	requireOwnOrigin(c);
 	const now = Date.now();
 	const { link } = await readBody(c, s.createSession);
-	const ceilings = await ceilingsFor(c, "sign-in", now);
-	requireBelow(ceilings, await count(c.get("db"), ceilings), now);
+	await requireBelow(c, await ceilingsFor(c, "sign-in", now));
 	const token = newToken();
 	const ask = { linkHash: await sha256(link), sessionHash: await sha256(token), now };
 	const account = await startSession(c.get("db"), ask);

@@ -8,7 +8,7 @@ import { insertSite, readSite, listSites as readSites, updateSite } from "../db/
 import { parseOrigin } from "../domain/origins.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { readBody } from "../http/input.ts";
+import { readBody, readSiteId } from "../http/input.ts";
 import { requireAccount, requireOwner } from "../http/session.ts";
 
 export const sites = new Hono<AppEnv>();
@@ -29,7 +29,7 @@ sites.post("/v1/moderation/sites", async function createSite(c) {
 sites.patch("/v1/moderation/sites/:site", async function editSite(c) {
 	await requireOwner(c, "sites");
 	const { version, name, origins, settings } = await readBody(c, s.editSite);
-	const { id } = await requireSite(c, c.req.param("site"));
+	const { id } = await requireSite(c, readSiteId(c));
 	const wasLatest = await updateSite(c.get("db"), {
 		id,
 		version,

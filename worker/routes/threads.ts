@@ -1,7 +1,7 @@
 // What anybody may read, from anywhere: threads, replies and counts. Nothing here writes, and no answer differs by who asks.
 
 import { Hono } from "hono";
-import { etag } from "hono/etag";
+import { etag, RETAINED_304_HEADERS } from "hono/etag";
 import { pageKey } from "../contract/page-key.ts";
 import { commentId, countThreadsQuery, listRepliesQuery, listThreadQuery } from "../contract/schemas.ts";
 import type { CountsView, RepliesView, ThreadView } from "../contract/wire.ts";
@@ -9,14 +9,19 @@ import { readCounts, readReplies, readThreadPage } from "../db/threads.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { edgeCache } from "../http/edge-cache.ts";
-import { readId, readQuery } from "../http/input.ts";
+import { readId, readQuery, readSiteId } from "../http/input.ts";
 
 export const threads = new Hono<AppEnv>();
 
-threads.get("/v1/sites/:site/thread", etag(), edgeCache, async function listThread(c) {
+/** A 304 is read across origins too. */
+const revalidated = etag({
+	retainedHeaders: ["access-control-allow-origin", "access-control-expose-headers", ...RETAINED_304_HEADERS],
+});
+
+threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function listThread(c) {
 	const { page, sort, after } = readQuery(c, listThreadQuery);
 	const key = pageKey(page);
-	const found = await readThreadPage(c.get("db"), { siteId: c.req.param("site"), pageKey: key, sort, after });
+	const found = await readThreadPage(c.get("db"), { siteId: readSiteId(c), pageKey: key, sort, after });
 	if (!found) throw new ProblemError("unknown-site");
 	const { settings, ...thread } = found;
 	return c.json<ThreadView>({
@@ -33,18 +38,18 @@ threads.get("/v1/sites/:site/thread", etag(), edgeCache, async function listThre
 	});
 });
 
-threads.get("/v1/sites/:site/comments/:id/replies", etag(), edgeCache, async function listReplies(c) {
+threads.get("/v1/sites/:site/comments/:id/replies", revalidated, edgeCache, async function listReplies(c) {
 	const { after } = readQuery(c, listRepliesQuery);
 	const rootId = readId(commentId, c.req.param("id"));
-	const replies = await readReplies(c.get("db"), { siteId: c.req.param("site"), rootId, after });
+	const replies = await readReplies(c.get("db"), { siteId: readSiteId(c), rootId, after });
 	if (!replies) throw new ProblemError("not-found");
 	return c.json<RepliesView>(replies);
 });
 
-threads.get("/v1/sites/:site/counts", etag(), edgeCache, async function countThreads(c) {
+threads.get("/v1/sites/:site/counts", revalidated, edgeCache, async function countThreads(c) {
 	const { page: pages } = readQuery(c, countThreadsQuery);
 	const keys = pages.map(pageKey);
-	const found = await readCounts(c.get("db"), { siteId: c.req.param("site"), pageKeys: keys });
+	const found = await readCounts(c.get("db"), { siteId: readSiteId(c), pageKeys: keys });
 	if (!found) throw new ProblemError("unknown-site");
 	const counts = pages.map((page, index) => [page, found.get(keys[index]!) ?? 0]);
 	return c.json<CountsView>({ counts: Object.fromEntries(counts) });

@@ -11,7 +11,7 @@ import { readSite } from "../db/sites.ts";
 import { readViewerRows } from "../db/viewer.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
-import { readQuery } from "../http/input.ts";
+import { readQuery, readSiteId } from "../http/input.ts";
 import { requireOrigin, requireOriginIfSent } from "../http/origin.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 
@@ -21,7 +21,7 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 	const { page } = readQuery(c, readViewerQuery);
 	const now = Date.now();
 	const { site, author, comments } = await readViewerRows(c.get("db"), {
-		siteId: c.req.param("site"),
+		siteId: readSiteId(c),
 		pageKey: pageKey(page),
 		tokenHash: await viewerTokenHash(c),
 		limit: OWN_COMMENTS_MAX,
@@ -37,7 +37,7 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 });
 
 viewer.delete("/v1/sites/:site/viewer", async function forgetViewer(c) {
-	const site = await readSite(c.get("db"), c.req.param("site"));
+	const site = await readSite(c.get("db"), readSiteId(c));
 	if (!site) throw new ProblemError("unknown-site");
 	requireOrigin(c, site.origins);
 	const wasThere = await deleteToken(c.get("db"), { hash: await viewerTokenHash(c), siteId: site.id });
