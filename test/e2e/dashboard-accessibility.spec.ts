@@ -17,7 +17,10 @@ async function expectNothingToSay(page: Page, state: string): Promise<void> {
 		await page.setViewportSize({ width, height: 900 });
 		for (const colorScheme of SCHEMES) {
 			await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-			const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+			const axe = new AxeBuilder({ page }).setLegacyMode();
+			// The scheme changes colours alone.
+			if (colorScheme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
+			const { violations } = await axe.analyze();
 			const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
 			expect(told, `${state}, ${width} ${colorScheme}`).toEqual([]);
 		}

@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isOwnDecision } from "../../widget/dashboard/own-decision.ts";
 import { countWaiting, emptyQueue, findRow, isOpen, type QueueState } from "../../widget/dashboard/queue-rows.ts";
 import { type QueueEvent, reduceQueue } from "../../widget/dashboard/queue-state.ts";
 import type { QueueItem, QueueView } from "../../worker/contract/wire.ts";
@@ -161,6 +162,42 @@ describe("undoing", () => {
 	});
 });
 
+describe("choosing a site", () => {
+	it("reads anew what waits, and keeps what can still be undone", () => {
+		const state = queueAfter(loaded, approveA, approvedA, { type: "siteChosen", site: "blog" });
+		expect(state).toMatchObject({ site: "blog", isLoaded: false, cursor: null, currentId: null, history: ["a"] });
+		expect(ids(state)).toEqual(["a"]);
+		const again = reduceQueue(state, { type: "loaded", view: viewOf(["b"]) });
+		expect(reduceQueue(again, { type: "undoStarted", id: "a" }).currentId).toBe("a");
+	});
+
+	it("changes nothing when it is chosen already", () => {
+		const state = queueAfter(loaded);
+		expect(reduceQueue(state, { type: "siteChosen", site: null })).toBe(state);
+	});
+});
+
+describe("isOwnDecision", () => {
+	const decision = { action: "approve", by: "Bea", at: 2 } as const;
+	const left: QueueItem = { ...waitingItem("a", 2), status: "visible", decision };
+	const own = { action: "approve", version: 1, by: "Bea" } as const;
+
+	it("knows a decision whose answer was lost", () => {
+		expect(isOwnDecision(left, own)).toBe(true);
+		const undone: QueueItem = { ...waitingItem("a", 3), decision: { ...decision, action: "undo" } };
+		expect(isOwnDecision(undone, { ...own, action: "undo", version: 2 })).toBe(true);
+	});
+
+	it("takes nobody else's for it, nor another one, nor one with more behind it", () => {
+		expect(isOwnDecision(left, { ...own, by: "Cem" })).toBe(false);
+		expect(isOwnDecision(left, { ...own, by: null })).toBe(false);
+		expect(isOwnDecision(left, { ...own, action: "spam" })).toBe(false);
+		expect(isOwnDecision({ ...left, version: 4 }, own)).toBe(false);
+		expect(isOwnDecision({ ...left, status: "deleted" }, own)).toBe(false);
+		expect(isOwnDecision({ ...left, decision: null }, own)).toBe(false);
+	});
+});
+
 describe("any order of events", () => {
 	const id = fc.constantFrom("a", "b", "c", "d", "e");
 	const version = fc.integer({ min: 1, max: 5 });
@@ -180,7 +217,15 @@ describe("any order of events", () => {
 		}),
 		fc.record({ type: fc.constant("decided" as const), item }),
 		fc.record({ type: fc.constant("decideFailed" as const), id, code }),
-		fc.record({ type: fc.constant("decideFailed" as const), id, code, current: fc.option(item) }),
+		// Looked up by the same id: it is always the comment that could not be decided.
+		fc
+			.tuple(id, code, fc.option(item))
+			.map(([of, why, found]) => ({
+				type: "decideFailed" as const,
+				id: of,
+				code: why,
+				current: found && { ...found, id: of },
+			})),
 		fc.record({ type: fc.constant("undoStarted" as const), id }),
 		fc.record({ type: fc.constant("undone" as const), item }),
 		fc.record({ type: fc.constant("undoFailed" as const), id, code }),

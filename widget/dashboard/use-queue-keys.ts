@@ -1,7 +1,7 @@
 // Listens for the queue's keys while the queue is on the screen. Single keys can be switched off: dictation and a
 // keyboard under a sleeve press them unasked (WCAG 2.1.4).
 
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { isTypingIn, type QueueCommand, queueCommand } from "./queue-keys.ts";
 import type { Queue } from "./use-queue.ts";
 
@@ -12,7 +12,8 @@ export type KeySwitch = { areOn: boolean; set: (areOn: boolean) => void };
 export function useQueueKeys(queue: Queue, onHelp: () => void): KeySwitch {
 	const [areOn, setOn] = useState(() => readStored() !== "off");
 
-	useEffect(() => {
+	// With the comments, not a frame after them: whoever sees one may press.
+	useLayoutEffect(() => {
 		function press(event: KeyboardEvent): void {
 			const isTyping = isTypingIn(event.target) || document.querySelector("dialog[open]") !== null;
 			const command = queueCommand(event, isTyping);
