@@ -1,5 +1,6 @@
 // What an owner may say on an element or its script tag, and what holds where they say nothing.
 
+import { PAGE_TITLE_MAX } from "../worker/contract/limits.ts";
 import { pageKey } from "../worker/contract/page-key.ts";
 import type { ListThread } from "../worker/contract/wire.ts";
 
@@ -35,7 +36,7 @@ export function threadOptions(element: Element): ThreadOptions {
 			page: pageKey(read("page") ?? ownAddress()),
 			...(sort === "newest" || sort === "oldest" ? { sort } : {}),
 		},
-		pageTitle: read("page-title") ?? document.title,
+		pageTitle: (read("page-title") ?? document.title).slice(0, PAGE_TITLE_MAX),
 		pageUrl: new URL(read("page-url") ?? ownAddress(), location.href).href,
 		lang: languages.find((lang) => wanted.split("-")[0] === lang) ?? "en",
 		dir: RIGHT_TO_LEFT.test(wanted) ? "rtl" : "ltr",

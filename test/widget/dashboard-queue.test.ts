@@ -218,14 +218,12 @@ describe("any order of events", () => {
 		fc.record({ type: fc.constant("decided" as const), item }),
 		fc.record({ type: fc.constant("decideFailed" as const), id, code }),
 		// Looked up by the same id: it is always the comment that could not be decided.
-		fc
-			.tuple(id, code, fc.option(item))
-			.map(([of, why, found]) => ({
-				type: "decideFailed" as const,
-				id: of,
-				code: why,
-				current: found && { ...found, id: of },
-			})),
+		fc.tuple(id, code, fc.option(item)).map(([of, why, found]) => ({
+			type: "decideFailed" as const,
+			id: of,
+			code: why,
+			current: found && { ...found, id: of },
+		})),
 		fc.record({ type: fc.constant("undoStarted" as const), id }),
 		fc.record({ type: fc.constant("undone" as const), item }),
 		fc.record({ type: fc.constant("undoFailed" as const), id, code }),

@@ -1,6 +1,7 @@
 // English for the composer, editing and deleting: loaded with them.
 
 export const enWriting = {
+	kept: "Your text is kept.",
 	name: "Name",
 	email: "E-mail",
 	"email.hint": "never shown",

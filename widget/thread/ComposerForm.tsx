@@ -42,7 +42,13 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 				</label>
 			</p>
 			{(mode === "hold-all" || isFirst) && <p class="quiet">{t(isFirst ? "hold.first" : "hold.all")}</p>}
-			<div role="alert">{failure && <p class="notice">{problemText(view, failure)}</p>}</div>
+			<div role="alert">
+				{failure && (
+					<p class="notice">
+						{problemText(view, failure)} {t("kept")}
+					</p>
+				)}
+			</div>
 			<p class="buttons">
 				<SendButton view={view} composer={composer} label={t(parentId ? "post.reply" : "post")} />
 				<button type="button" onClick={togglePreview}>

@@ -2,15 +2,7 @@
 // The embed imports only the types made from these (wire.ts), never this file.
 
 import * as v from "valibot";
-import {
-	COUNT_PAGES_MAX,
-	PAGE_KEY_MAX,
-	PAGE_TITLE_MAX,
-	PAGE_URL_MAX,
-	SITE_ID_MAX,
-	SITE_NAME_MAX,
-	SITE_ORIGINS_MAX,
-} from "./limits.ts";
+import { COUNT_PAGES_MAX, PAGE_KEY_MAX, SITE_ID_MAX, SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
 import { type MarkupNode, markupKinds } from "./markup.ts";
 import { issueCodes, type ProblemCode, problems } from "./problems.ts";
 import { type Figure, fieldRules, modes, settingBounds, sorts } from "./settings.ts";
@@ -116,8 +108,9 @@ export const createComment = v.object({
 	/** Made by the client when the first character is written and kept until a 2xx (R-ID-1). */
 	clientId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
 	page,
-	pageTitle: v.optional(v.pipe(v.string(), v.maxLength(PAGE_TITLE_MAX * 4))),
-	pageUrl: v.optional(v.pipe(v.string(), v.maxLength(PAGE_URL_MAX))),
+	/** The page's own doing, not the visitor's: what is too long of it is cut or left out, never refused. */
+	pageTitle: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
+	pageUrl: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
 	parentId: v.optional(v.nullable(commentId)),
 	text: v.string(),
 	name: v.string(),

@@ -1,6 +1,6 @@
 // Reads what a visitor sent into what may be stored, or says field by field what is wrong with it.
 
-import { EMAIL_MAX, NAME_MAX, PAGE_KEY_MAX, PAGE_TITLE_MAX, WEBSITE_MAX } from "../contract/limits.ts";
+import { EMAIL_MAX, NAME_MAX, PAGE_KEY_MAX, PAGE_TITLE_MAX, PAGE_URL_MAX, WEBSITE_MAX } from "../contract/limits.ts";
 import type { MarkupNode } from "../contract/markup.ts";
 import { pageKey } from "../contract/page-key.ts";
 import type { Issue } from "../contract/problems.ts";
@@ -38,7 +38,7 @@ export function readDraft(
 		...readWords(input.text, site.settings, issues),
 		pageKey: readPageKey(input.page, "/page", issues),
 		pageTitle: cleanLine(input.pageTitle ?? "").slice(0, PAGE_TITLE_MAX),
-		pageUrl: input.pageUrl && isOnOrigins(input.pageUrl, site.origins) ? input.pageUrl : null,
+		pageUrl: readPageUrl(input.pageUrl, site.origins),
 		name: readName(input.name, issues),
 		email: readOptional(
 			{ value: input.email, rule: site.settings.email, pointer: "/email", max: EMAIL_MAX },
@@ -69,6 +69,10 @@ export function readPageKey(page: string, pointer: string, issues: Issue[]): str
 	if (key === "") issues.push({ pointer, code: "required" });
 	if (key.length > PAGE_KEY_MAX) issues.push({ pointer, code: "too-long", limit: PAGE_KEY_MAX });
 	return key;
+}
+
+function readPageUrl(url: string | undefined, origins: string[]): string | null {
+	return url && url.length <= PAGE_URL_MAX && isOnOrigins(url, origins) ? url : null;
 }
 
 function readWords(input: string, settings: Pick<Settings, "textMax">, issues: Issue[]): Words {
