@@ -45,7 +45,7 @@ test("a comment appears while it is sent and is confirmed by the server's word, 
 	await page.unroute(comments);
 
 	await send(thread, { text: "Said once" });
-	await expect(thread.alert).toHaveText("You have said exactly this here already.");
+	await expect(thread.alert).toHaveText("You have said exactly this here already. Your text is kept.");
 	await expect(thread.box).toHaveValue("Said once");
 	await expect(thread.comments).toHaveCount(1);
 	expect(rowsOf(site)).toEqual([{ text: "Said once", status: "visible", author_name: "Ada" }]);
