@@ -49,7 +49,7 @@ function fillThread(database: DatabaseSync, { page, size, from }: { page: string
 	database
 		.prepare("INSERT INTO threads (site_id, page_key, comment_count, created_at) VALUES ('bench', ?, ?, 0)")
 		.run(page, size);
-	const id = (n: string) => `'01TEST' || substr('00000000000000000000' || (${n}), -20)`;
+	const id = (n: string) => `'01TEST' || substr('00000000000000000000' || CAST(${n} AS INTEGER), -20)`;
 	const isReply = "i % 2";
 	const root = `iif(${isReply}, ${id("?2 + i - 1")}, NULL)`;
 	database

@@ -83,7 +83,7 @@ async function measureAll(): Promise<Row[]> {
 	}
 	const msOf = (name: string) => median(times.get(name)!);
 	return asks.map(([name]) => {
-		const statement = name.replace("first page", "statements");
+		const statement = name.replace("first page,", "statements,");
 		return {
 			name,
 			ms: msOf(name),
