@@ -6,7 +6,7 @@ export type Params = Record<string, string | number>;
 export type Translate<Key extends string> = (key: Key, params?: Params) => string;
 
 /** Languages that write numbers in digits of their own. */
-const OWN_DIGITS = /^(ar|as|bn|ckb|dz|fa|ks|mr|my|ne|pa-Arab|ps|sa|sd|ur|uz-Arab)\b/;
+const OWN_DIGITS = /^(ar|bn|ckb|fa|mr|my|ne|ps|ur)\b/;
 
 /** Makes the `t` of one language; a key without one gives an empty text; `{name}` in a message is replaced by the parameter of that name, numbers are localised. */
 export function translator<Key extends string>(lang: string, messages: Record<Key, Message>): Translate<Key> {

@@ -2,6 +2,7 @@
 
 import { announce } from "./announce.ts";
 import { close } from "./close.ts";
+import { focusOn } from "./focus.ts";
 import { problemText } from "./problem-text.ts";
 import type { Row } from "./state.ts";
 import type { View } from "./view.ts";
@@ -21,7 +22,7 @@ export function DeleteForm({ view, row: { id } }: { view: View; row: Row }) {
 		}
 		announce(view, t("deleted"));
 		// With replies below it its place is left; else the heading is the nearest thing that is sure to be there.
-		view.focus(view.state.comments.has(id) ? `comment-${id}` : "heading");
+		focusOn(view, view.state.comments.has(id) ? `comment-${id}` : "heading");
 	}
 
 	return (

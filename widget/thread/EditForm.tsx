@@ -4,6 +4,7 @@ import { announce } from "./announce.ts";
 import { checkText } from "./checks.ts";
 import { close } from "./close.ts";
 import { FieldIssue } from "./FieldIssue.tsx";
+import { focusOn } from "./focus.ts";
 import { problemText } from "./problem-text.ts";
 import type { Open, Row } from "./state.ts";
 import type { View } from "./view.ts";
@@ -30,12 +31,12 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 			const problem = await editComment(view, row, text);
 			if (!problem) {
 				announce(view, t("saved"));
-				view.focus(`comment-${row.id}`);
+				focusOn(view, `comment-${row.id}`);
 				return;
 			}
 			show({ failure: problem });
 		}
-		view.focus(id);
+		focusOn(view, id);
 	}
 
 	function onKeyDown(event: KeyboardEvent): void {

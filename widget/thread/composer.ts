@@ -11,6 +11,7 @@ import { checkDetails, checkText } from "./checks.ts";
 import { close } from "./close.ts";
 import { type Details, dropDetails, keepDetails, readDetails } from "./details.ts";
 import { createClientId, type Draft, dropDraft, keepDraft, readDraft } from "./draft.ts";
+import { focusOn } from "./focus.ts";
 import { createFormToken } from "./form-token.ts";
 import { storage } from "./storage.ts";
 import { draftKey } from "./stored.ts";
@@ -122,7 +123,7 @@ export function createComposer(view: View, parentId: string) {
 		state.isChanging = false;
 		view.update({ ...view.state, open: parentId ? null : view.state.open });
 		announce(view, wordsOf(view)(comment.status === "pending" ? "posted.waiting" : "posted"));
-		view.focus(`comment-${comment.id}`);
+		focusOn(view, `comment-${comment.id}`);
 	}
 
 	function giveBack(text: string, failure: Failure): void {

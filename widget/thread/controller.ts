@@ -12,7 +12,7 @@ import type { Mount, View } from "./view.ts";
 
 /** Makes the view of one mounted thread and fills it; it is drawn anew after each event. */
 export function createView(mount: Mount, drawing: Drawing): View {
-	const { api, options, host, place } = mount;
+	const { api, options, host } = mount;
 	const { lang, query, site } = options;
 
 	function emit(name: string, detail: object): void {
@@ -78,12 +78,6 @@ export function createView(mount: Mount, drawing: Drawing): View {
 				await loadWriting();
 				view.update({ ...view.state, ...(open ? { open } : { isComposing: true }) });
 			}),
-		focus(id) {
-			const element = place.querySelector<HTMLElement>(`#${id}`);
-			if (!element) return;
-			if (element.tabIndex < 0) element.tabIndex = -1;
-			element.focus();
-		},
 	};
 
 	load(mount.answer);

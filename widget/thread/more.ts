@@ -3,6 +3,7 @@
 import { listThread } from "../api.ts";
 import { listReplies } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
+import { focusOn } from "./focus.ts";
 import { reduceMore } from "./more-state.ts";
 import type { View } from "./view.ts";
 
@@ -12,7 +13,7 @@ export async function loadMore(view: View, rootId: string | undefined): Promise<
 	const { comments } = await (rootId ? loadReplies(view, rootId) : loadComments(view));
 	announce(view, view.t("comments.moreLoaded", { n: comments.length }));
 	const first = comments.find(({ id }) => !before.has(id));
-	if (first) view.focus(`comment-${first.id}`);
+	if (first) focusOn(view, `comment-${first.id}`);
 }
 
 async function loadComments(view: View) {

@@ -45,7 +45,5 @@ export type View = Mount & {
 	prefetchWriting(): void;
 	/** Opens the composer at the top, or a form at a comment. */
 	write(open?: Open): Promise<void>;
-	/** Moves the focus to an element of the thread by its id. */
-	focus(id: string): void;
 	emit(name: "ready" | "comment" | "error", detail: object): void;
 };
