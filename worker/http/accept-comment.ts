@@ -1,0 +1,205 @@
+// From a visitor's words to a row: background in one round trip, everything decided, one batch to write. Whoever takes
+// comments, in whatever form they arrive, calls this.
+
+import { pageKey } from "../contract/page-key.ts";
+import type { CreateComment, OwnComment, Reason, Verdict } from "../contract/wire.ts";
+import { type AuthorRow, insertTokenStatement, saveAuthorStatement, touchTokenStatement } from "../db/authors.ts";
+import { type FullRow, type OwnRow, placeUnder, toOwnComment } from "../db/comment-rows.ts";
+import {
+	type Background,
+	type EarlierRow,
+	insertCommentStatements,
+	type Question,
+	readBackground,
+	readEarlier,
+	readOwnStatement,
+} from "../db/comments.ts";
+import { countStatement } from "../db/rates.ts";
+import type { Site } from "../db/sites.ts";
+import { cleanLine, cleanText } from "../domain/clean.ts";
+import { type Draft, readDraft } from "../domain/draft.ts";
+import { newCommentId } from "../domain/ids.ts";
+import { countLinks } from "../domain/links.ts";
+import { ProblemError } from "../domain/problem.ts";
+import { screen } from "../domain/screening.ts";
+import { statusOfVerdict } from "../domain/status.ts";
+import type { AppContext } from "./context.ts";
+import { clearThread } from "./edge-cache.ts";
+import { formAge } from "./form-token.ts";
+import { readSiteId } from "./input.ts";
+import { newToken, sha256 } from "./keys.ts";
+import { requireOrigin } from "./origin.ts";
+import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
+import { claimsToken, viewerTokenHash } from "./viewer-token.ts";
+import { hashWords } from "./words-hash.ts";
+
+export type Accepted = {
+	comment: OwnComment;
+	/** A first write's bearer token, where the way it came can take one. */
+	token?: string;
+	/** The same write was accepted before, and this is its result. */
+	isReplay: boolean;
+};
+
+/** How a comment arrived: from what origins beside the site's own it may, and whether its author can be given a token. */
+export type Arrival = { alsoFrom: string[]; takesToken: boolean };
+
+/** @throws ProblemError whatever stands against it; nothing is written then */
+export async function acceptComment(c: AppContext, input: CreateComment, arrival: Arrival): Promise<Accepted> {
+	const now = Date.now();
+	const question = await questionOf(c, { input, siteId: readSiteId(c), now });
+	const background = await readBackground(c.get("db"), question);
+	const { author, parent, earlier } = background;
+	const site = permit(c, background, arrival);
+	if (earlier) return replay(c, { site, input, arrival, earlier, question });
+	if (background.isClosed) throw new ProblemError("thread-closed");
+	const draft = readDraft(input, { ...site, hasParent: !input.parentId || parent !== null });
+	const screened = screen({
+		settings: site.settings,
+		formAgeMs: await formAge(c, input.formToken, question),
+		honeypot: input.subject ?? "",
+		links: countLinks(draft.body),
+		authorVisibleCount: author?.visible_count ?? 0,
+		isRepeated: background.isRepeated,
+		siteHourCount: background.siteHourCount + 1,
+	});
+	return write(c, { site, author, parent, input, arrival, draft, question, screened });
+}
+
+/** Everything that can be asked before the site's settings are known. */
+async function questionOf(
+	c: AppContext,
+	{ input, siteId, now }: { input: CreateComment; siteId: string; now: number },
+): Promise<Question> {
+	return {
+		siteId,
+		pageKey: pageKey(cleanLine(input.page)),
+		clientId: input.clientId,
+		parentId: input.parentId ?? "",
+		tokenHash: await viewerTokenHash(c),
+		wordsHash: await hashWords(cleanText(input.text)),
+		siteHour: siteHour(siteId, now),
+		now,
+	};
+}
+
+function permit(c: AppContext, { site, author }: Background, { alsoFrom }: Arrival): Site {
+	if (!site) throw new ProblemError("unknown-site");
+	requireOrigin(c, [...site.origins, ...alsoFrom]);
+	if (claimsToken(c) && !author) throw new ProblemError("signed-out");
+	return site;
+}
+
+type Writing = {
+	site: Site;
+	author: AuthorRow | null;
+	parent: FullRow | null;
+	input: CreateComment;
+	arrival: Arrival;
+	draft: Draft;
+	question: Question;
+	screened: { verdict: Verdict; reasons: Reason[] };
+};
+
+async function write(c: AppContext, writing: Writing): Promise<Accepted> {
+	const { site, parent, input, draft, question, screened } = writing;
+	const { now } = question;
+	const author = await authorOf(c, writing);
+	const token = writing.author || !writing.arrival.takesToken ? undefined : newToken();
+	const place = parent ? placeUnder(parent) : { parentId: null, rootId: null, ancestors: [], replyTo: null };
+	const comment = {
+		...place,
+		...screened,
+		id: newCommentId(now, place.parentId ?? undefined),
+		siteId: site.id,
+		pageKey: draft.pageKey,
+		author,
+		text: draft.text,
+		body: draft.body,
+		status: statusOfVerdict(screened.verdict),
+		clientId: input.clientId,
+		requestHash: await requestHash(c, input),
+		wordsHash: question.wordsHash,
+		twinHash: await sha256(JSON.stringify([place.parentId, draft.name.toLowerCase(), draft.text])),
+		now,
+	};
+	const db = c.get("db");
+	const ceilings = [...(await ceilingsFor(c, "comment", now)), question.siteHour];
+	const statements = [
+		countStatement(db, ceilings),
+		saveAuthorStatement(db, { ...author, siteId: site.id, now }),
+		token
+			? insertTokenStatement(db, { hash: await sha256(token), siteId: site.id, authorId: author.id, now })
+			: touchTokenStatement(db, { hash: question.tokenHash, now }),
+		...insertCommentStatements(db, comment, { title: draft.pageTitle, url: draft.pageUrl }),
+		readOwnStatement(db, comment.id),
+	];
+	let row: OwnRow;
+	try {
+		const { rows } = await withinCeilings(c, ceilings, () => db.batch<OwnRow[][]>(statements));
+		row = rows.at(-1)![0]!;
+	} catch (error) {
+		return answerRepeat(c, writing, error);
+	}
+	await clearThread(c, comment);
+	return { comment: toOwnComment(row, site.settings, now), ...(token && { token }), isReplay: false };
+}
+
+/** Who the comment is by: the bearer under the name they now give, or somebody new. */
+async function authorOf(c: AppContext, { site, author, draft }: Writing) {
+	const { name, website, email } = draft;
+	// R-PR-1: the same picture for the same e-mail on one site, and no way back from it.
+	const seed = email
+		? (await c.get("keys").sign("avatar", `${site.id}|${email.toLowerCase()}`)).slice(0, 2)
+		: undefined;
+	const avatar = seed ? toUint16(seed) : (author?.avatar ?? toUint16(crypto.getRandomValues(new Uint8Array(2))));
+	const emailSealed = email ? await c.get("keys").seal("email", email) : null;
+	return { id: author?.id ?? crypto.randomUUID(), name, website, emailSealed, avatar };
+}
+
+function toUint16(bytes: Uint8Array): number {
+	return new DataView(bytes.buffer, bytes.byteOffset).getUint16(0);
+}
+
+/**
+ * The same write arrived twice at once, or the same person says the same thing again. The first of two at once fills the
+ * address's ceiling too: whoever clicked twice is told of their comment and not of the ceiling.
+ */
+async function answerRepeat(c: AppContext, writing: Writing, error: unknown): Promise<Accepted> {
+	const isRefused = String(error).includes("UNIQUE constraint failed");
+	if (!isRefused && !(error instanceof ProblemError)) throw error;
+	const earlier = await readEarlier(c.get("db"), writing.question);
+	if (earlier) return replay(c, { ...writing, earlier });
+	throw isRefused ? new ProblemError("duplicate-comment") : error;
+}
+
+/**
+ * Answers a retry with the first result (R-ID-1). Whoever lost the first answer lost its token too: knowing the secret
+ * client id and every word, they get another.
+ */
+async function replay(
+	c: AppContext,
+	{
+		site,
+		input,
+		arrival,
+		earlier,
+		question,
+	}: Pick<Writing, "site" | "input" | "arrival" | "question"> & { earlier: EarlierRow },
+): Promise<Accepted> {
+	if (earlier.request_hash !== (await requestHash(c, input))) throw new ProblemError("client-id-reused");
+	const { now } = question;
+	const token = claimsToken(c) || !arrival.takesToken ? undefined : newToken();
+	if (token) {
+		const row = { hash: await sha256(token), siteId: site.id, authorId: earlier.author_id, now };
+		await c.get("db").run(insertTokenStatement(c.get("db"), row));
+	}
+	return { comment: toOwnComment(earlier, site.settings, now), ...(token && { token }), isReplay: true };
+}
+
+/** What makes two requests under one client id the same write. */
+async function requestHash(c: AppContext, input: CreateComment): Promise<string> {
+	const { page, parentId = null, text, name, email = "", website = "" } = input;
+	const said = [pageKey(page), parentId, text, name, email, website];
+	return (await c.get("keys").sign("request", JSON.stringify(said))).toHex();
+}
