@@ -23,13 +23,13 @@ describe("the built embed", () => {
 		expect(built.sizes.firstView.files).toEqual(["embed.js", expect.stringMatching(/^chunks\/thread-\w+\.js$/)]);
 	});
 
-	test("asks for one file more at a reader's first act, for two to write: what is shared has no file of its own", async () => {
+	test("asks for one file more at a reader's first act, and for one to write: what they share is in the first view", async () => {
 		const chunks = await readdir(join(outDir, "chunks"));
-		expect(chunks.map((name) => name.replace(/-\w+\.js$/, ""))).toEqual(["live", "thread", "writing"]);
-		const [live, thread, writing] = chunks;
+		expect(chunks.map((name) => name.replace(/-\w+\.js$/, ""))).toEqual(["reading", "thread", "writing"]);
+		const [reading, thread, writing] = chunks;
 		expect(await importsOf(thread!)).toEqual([]);
-		expect(await importsOf(live!)).toEqual([thread]);
-		expect(await importsOf(writing!)).toEqual([thread, live]);
+		expect(await importsOf(reading!)).toEqual([thread]);
+		expect(await importsOf(writing!)).toEqual([thread, reading]);
 	});
 
 	test("has nothing in its first view but the widget and the contract: no library at all", () => {

@@ -24,7 +24,7 @@ export type Built = {
 };
 
 /** The syntax browsers must know. */
-const target = "es2020";
+const target = "es2022";
 
 /** A stylesheet of the embed is imported as text: it is adopted by shadow roots, never linked. */
 const cssAsText: Plugin = {
@@ -55,11 +55,11 @@ async function bundleForEmbed(input: InputOptions, output: OutputOptions): Promi
 }
 
 /**
- * The thread and what it loads when wanted. A reader has `thread` before anything else, and `live` before the rest: what
+ * The thread and what it loads when wanted. A reader has `thread` before anything else, and `reading` mostly before the rest: what
  * they share with others is in them, not in a file of its own, which would be one more request.
  */
 function buildThread(): Promise<OutputChunk[]> {
-	const entries = { thread: threadModule, live: join(widget, "thread/live.ts") };
+	const entries = { thread: threadModule, reading: join(widget, "thread/reading.ts") };
 	// A group takes along all that its entry imports and no group before it has.
 	const groups = Object.entries(entries).map(([name, path]) => ({ name, test: (id: string) => id === path }));
 	return bundleForEmbed(

@@ -44,7 +44,12 @@ export function Comment({ view, branch }: { view: View; branch: Branch }) {
 			{open === "reply" && <Composer view={view} parentId={row.id} />}
 			{replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
 			{hidden > 0 && (
-				<button type="button" class="more" disabled={state.loading === row.id} onClick={() => view.loadMore(row.id)}>
+				<button
+					type="button"
+					class="more"
+					disabled={state.loading === row.id}
+					onClick={() => view.act(row.id, ({ loadMore }) => loadMore(view, row.id))}
+				>
 					{t("replies.more", { n: hidden })}
 				</button>
 			)}

@@ -32,7 +32,12 @@ export function Thread({ view }: { view: View }) {
 			{!head && loading && <p class="quiet">{t("loading")}</p>}
 			<Notice view={view} />
 			{head?.next && (
-				<button type="button" class="more" disabled={loading === "more"} onClick={() => view.loadMore()}>
+				<button
+					type="button"
+					class="more"
+					disabled={loading === "more"}
+					onClick={() => view.act("more", ({ loadMore }) => loadMore(view))}
+				>
 					{t(loading === "more" ? "loading" : "comments.more")}
 				</button>
 			)}

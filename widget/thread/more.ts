@@ -8,7 +8,7 @@ import { reduceMore } from "./more-state.ts";
 import type { View } from "./view.ts";
 
 /** Replies below a top-level comment, or without one the next of these. */
-export async function loadMore(view: View, rootId: string | undefined): Promise<void> {
+export async function loadMore(view: View, rootId?: string): Promise<void> {
 	const before = view.state.comments;
 	const { comments } = await (rootId ? loadReplies(view, rootId) : loadComments(view));
 	announce(view, view.t("comments.moreLoaded", { n: comments.length }));

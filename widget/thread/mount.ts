@@ -1,7 +1,6 @@
 // Mounts a thread into the place embed.js made for it, and takes it away again.
 
-import { createView } from "./controller.ts";
-import { createDrawing } from "./drawing.tsx";
+import { createView } from "./controller.tsx";
 import css from "./thread.css";
 import type { Mount } from "./view.ts";
 
@@ -14,8 +13,7 @@ export function mountThread(mount: Mount): () => void {
 	mount.adopt(css);
 	place.lang = options.lang;
 	place.dir = options.dir;
-	const drawing = createDrawing(place);
-	const view = createView(mount, drawing);
+	const view = createView(mount);
 	const refresh = setInterval(() => {
 		const now = Date.now();
 		for (const time of place.querySelectorAll("time")) time.textContent = view.time.ago(Date.parse(time.dateTime), now);
@@ -24,9 +22,9 @@ export function mountThread(mount: Mount): () => void {
 	place.addEventListener("pointerover", ({ target }) => {
 		if (target instanceof HTMLTimeElement) target.title = view.time.exact(Date.parse(target.dateTime));
 	});
-	if (options.fragment) import("./live.ts").then(({ followFragment }) => followFragment(mount)).catch(() => {});
+	if (options.fragment) view.act(null, ({ followFragment }) => followFragment(mount));
 	return () => {
 		clearInterval(refresh);
-		drawing.end();
+		view.end();
 	};
 }

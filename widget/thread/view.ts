@@ -8,9 +8,11 @@ import type { Translate, translator } from "../i18n/translate.ts";
 import type { ThreadOptions } from "../options.ts";
 import type { TimeFormat } from "../ui/relative-time.ts";
 import type { Composer } from "./composer.ts";
+import type * as reading from "./reading.ts";
 import type { Open, ThreadState } from "./state.ts";
 import type * as writing from "./writing.tsx";
 
+export type Reading = typeof reading;
 export type ReadingKey = keyof typeof en | keyof typeof enEmbed;
 
 /** What embed.js hands over; it has words of its own to say, so the thread need not bring these parts again. */
@@ -40,10 +42,12 @@ export type View = Mount & {
 	update(state: ThreadState): void;
 	/** Fetches the thread, again after a failure. */
 	load(): Promise<void>;
-	/** Fetches what follows: replies below a top-level comment, or without one the next of these. */
-	loadMore(rootId?: string): Promise<void>;
+	/** Does what a reader asked for, with the code for it; `what` is shown as being loaded meanwhile. */
+	act(what: string | null, action: (acts: Reading) => unknown): Promise<void>;
 	prefetchWriting(): void;
 	/** Opens the composer at the top, or a form at a comment. */
 	write(open?: Open): Promise<void>;
+	/** Takes the thread out of its place. */
+	end(): void;
 	emit(name: "ready" | "comment" | "error", detail: object): void;
 };

@@ -1,18 +1,19 @@
 // Joins the reducer and the network for readers: asks the API, turns what happened into events, draws after each of them.
-// What a reader needs only after acting is fetched then: live.ts, writing.tsx.
+// What a reader needs only after acting is fetched then: reading.ts, writing.tsx.
 
 import { type ApiError, type Failure, listThread } from "../api.ts";
 import { en } from "../i18n/en.ts";
 import { enTime } from "../i18n/en-time.ts";
+import { draw } from "../ui/draw.ts";
 import { timeFormat } from "../ui/relative-time.ts";
-import type { Drawing } from "./drawing.tsx";
 import { initialState, type Open, reduce } from "./state.ts";
 import { draftKey, isStored, tokenKey } from "./stored.ts";
+import { Thread } from "./Thread.tsx";
 import type { Mount, View } from "./view.ts";
 
 /** Makes the view of one mounted thread and fills it; it is drawn anew after each event. */
-export function createView(mount: Mount, drawing: Drawing): View {
-	const { api, options, host } = mount;
+export function createView(mount: Mount): View {
+	const { api, options, host, place } = mount;
 	const { lang, query, site } = options;
 
 	function emit(name: string, detail: object): void {
@@ -20,7 +21,7 @@ export function createView(mount: Mount, drawing: Drawing): View {
 	}
 
 	/** Runs what asks the server; why it failed is told to the reader and to the page. */
-	async function attempt(what: string | null, action: () => Promise<void>): Promise<void> {
+	async function attempt(what: string | null, action: () => unknown): Promise<void> {
 		if (what) view.update(reduce(view.state, { type: "loadStarted", what }));
 		try {
 			await action();
@@ -44,11 +45,12 @@ export function createView(mount: Mount, drawing: Drawing): View {
 	}
 
 	async function loadWriting(): Promise<void> {
-		const [writing] = await Promise.all([import("./writing.tsx"), drawing.goLive(view)]);
+		const writing = await import("./writing.tsx");
 		if (!view.writing) writing.install(view);
 		view.writing = writing;
 	}
 
+	let isOver = false;
 	const t = mount.translator(lang, { ...mount.words, ...en, ...enTime });
 	const view: View = {
 		...mount,
@@ -62,22 +64,23 @@ export function createView(mount: Mount, drawing: Drawing): View {
 		update(state) {
 			view.state = state;
 			view.now = Date.now();
-			drawing.draw(view);
+			// An answer may come after the element has left the page.
+			if (!isOver) draw(<Thread view={view} />, place);
 		},
 		load: () => load(listThread(api, query)),
-		loadMore: (rootId) =>
-			attempt(null, async () => {
-				const { loadMore } = await drawing.goLive(view);
-				await attempt(rootId ?? "more", () => loadMore(view, rootId));
-			}),
+		act: (what, action) => attempt(what, async () => action(await import("./reading.ts"))),
 		prefetchWriting() {
-			Promise.all([import("./writing.tsx"), import("./live.ts")]).catch(() => {});
+			import("./writing.tsx").catch(() => {});
 		},
 		write: (open?: Open) =>
 			attempt(null, async () => {
 				await loadWriting();
 				view.update({ ...view.state, ...(open ? { open } : { isComposing: true }) });
 			}),
+		end() {
+			draw(null, place);
+			isOver = true;
+		},
 	};
 
 	load(mount.answer);

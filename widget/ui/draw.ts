@@ -1,0 +1,128 @@
+// Draws JSX into the page and keeps it up to date: the embed's own renderer, since a library for it would be a fifth of all
+// a visitor can load. A component is a function of its props, without state of its own; each drawing is compared with the
+// one before it, element by element, so that what is focused, typed or scrolled stays.
+
+import type { ComponentChild, ComponentChildren } from "preact";
+import type { Vnode } from "./vnode.ts";
+
+type Props = Vnode["props"];
+type Child = ComponentChild | ComponentChildren;
+
+/** What an element was drawn as: by its place among its siblings, which a key or an id names where they change places. */
+type Drawn = { props: Props; memo?: unknown[] | undefined; children: Map<string, Node> };
+type Wanted = Vnode | string;
+
+const drawn = new WeakMap<Node, Drawn>();
+const nothing: Drawn = { props: {}, children: new Map() };
+
+/** Makes what is in `place` look like `child`. Refs are called when all is there. */
+export function draw(child: Child, place: Element): void {
+	const refs: (() => void)[] = [];
+	const before = drawn.get(place) ?? nothing;
+	drawn.set(place, { ...before, children: fill(place, { child, before: before.children, refs }) });
+	for (const call of refs) call();
+}
+
+type Filling = { child: Child; before: Map<string, Node>; refs: (() => void)[] };
+
+function fill(parent: Element, { child, before, refs }: Filling): Map<string, Node> {
+	const wanted = new Map<string, Wanted>();
+	list(child, "", wanted);
+	// What goes, goes first: then what stays need not be moved, and keeps its focus.
+	for (const [path, node] of before) {
+		const next = wanted.get(path);
+		if (next !== undefined && isSameKind(node, next)) continue;
+		release(node, refs);
+		node.parentNode?.removeChild(node);
+		before.delete(path);
+	}
+	let place = parent.firstChild;
+	const after = new Map<string, Node>();
+	for (const [path, next] of wanted) {
+		const node = put(next, before.get(path), refs);
+		if (node === place) place = place.nextSibling;
+		else parent.insertBefore(node, place);
+		after.set(path, node);
+	}
+	return after;
+}
+
+/** The texts and elements of a child, each by its path; a component stands for what it makes, unless that may be the same as before. */
+function list(child: Child, path: string, into: Map<string, Wanted>): void {
+	if (child === null || child === undefined || typeof child === "boolean") return;
+	if (Array.isArray(child)) {
+		child.forEach((one, index) => {
+			list(one, `${path}.${one?.key ?? one?.props?.id ?? index}`, into);
+		});
+		return;
+	}
+	if (typeof child !== "object") into.set(path, String(child));
+	else {
+		const { type, props } = child as Vnode;
+		if (typeof type === "string" || props.memo) into.set(path, child as Vnode);
+		else list(type(props), path, into);
+	}
+}
+
+function isSameKind(node: Node, wanted: Wanted): boolean {
+	if (typeof wanted === "string") return node.nodeType === 3;
+	return typeof wanted.type === "function" || node.nodeName.toLowerCase() === wanted.type;
+}
+
+function put(wanted: Wanted, node: Node | undefined, refs: (() => void)[]): Node {
+	if (typeof wanted === "string") {
+		const text = (node ?? document.createTextNode("")) as Text;
+		if (text.data !== wanted) text.data = wanted;
+		return text;
+	}
+	const { memo } = wanted.props as { memo?: unknown[] };
+	const before = (node && drawn.get(node)) ?? nothing;
+	if (memo && before.memo?.length === memo.length && memo.every((value, index) => value === before.memo![index])) {
+		return node!;
+	}
+	let vnode = wanted;
+	while (typeof vnode.type === "function") vnode = vnode.type(vnode.props) as unknown as Vnode;
+	const { type, props } = vnode;
+	const element = (node as HTMLElement | undefined) ?? document.createElement(type as string);
+	for (const name in { ...before.props, ...props }) {
+		if (props[name] !== before.props[name]) setProperty(element, { name, value: props[name], isNew: !node });
+	}
+	const children = fill(element, { child: props.children, before: before.children, refs });
+	drawn.set(element, { props, memo, children });
+	const { ref } = props as { ref?: (element: Element | null) => void };
+	if (!node && ref) refs.push(() => ref(element));
+	return element;
+}
+
+/** Whoever asked for an element of what goes is told. */
+function release(node: Node, refs: (() => void)[]): void {
+	const { props, children } = drawn.get(node) ?? nothing;
+	const { ref } = props as { ref?: (element: Element | null) => void };
+	if (ref) refs.push(() => ref(null));
+	for (const child of children.values()) release(child, refs);
+}
+
+type Property = { name: string; value: unknown; isNew: boolean };
+
+/** Handlers listen; what an element starts with (`default…`) is for the first drawing only. */
+function setProperty(element: HTMLElement, { name, value, isNew }: Property): void {
+	if (/^(children|key|ref|memo)$/.test(name)) return;
+	if (typeof value === "function") {
+		// The page's own way of listening takes a false that comes back as "do nothing else".
+		Object.assign(element, { [name.toLowerCase()]: (event: Event) => void value(event) });
+	} else if (name === "checked") Object.assign(element, { checked: value });
+	else if (name.startsWith("default")) isNew && Object.assign(element, { [name]: value });
+	else if (name === "style") {
+		for (const [property, setting] of Object.entries(value ?? {})) element.style.setProperty(property, String(setting));
+	} else {
+		const text = attribute(name, value);
+		if (text === null) element.removeAttribute(name);
+		else element.setAttribute(name, text);
+	}
+}
+
+/** False and nothing leave an attribute out, but ARIA's take words. */
+function attribute(name: string, value: unknown): string | null {
+	if (typeof value === "boolean" && !name.startsWith("aria-")) return value ? "" : null;
+	return value === null || value === undefined ? null : String(value);
+}
