@@ -38,6 +38,22 @@ export function deleteComment(api: Api, id: string, token: string | null): Promi
 	return api(`comments/${id}`, { method: "DELETE", token });
 }
 
+type Reaction = { id: string; body: wire.SetReaction; token: string | null };
+
+export function setReaction(api: Api, { id, body, token }: Reaction): Promise<wire.Reacted> {
+	return api(`comments/${id}/reaction`, { method: "PUT", body, token });
+}
+
+export function setPageReaction(api: Api, body: wire.SetPageReaction, token: string | null): Promise<wire.PageReacted> {
+	return api("thread/reaction", { method: "PUT", body, token });
+}
+
+type Report = { id: string; body: wire.ReportComment; token: string | null };
+
+export function reportComment(api: Api, { id, body, token }: Report): Promise<null> {
+	return api(`comments/${id}/reports`, { method: "POST", body, token });
+}
+
 export function previewComment(api: Api, body: wire.PreviewComment): Promise<wire.PreviewView> {
 	return api("preview", { method: "POST", body });
 }

@@ -33,7 +33,7 @@ app.use(
 	"/v1/sites/*",
 	cors({
 		origin: "*",
-		allowMethods: ["GET", "POST", "PATCH", "DELETE"],
+		allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
 		allowHeaders: ["Authorization", "Content-Type"],
 		exposeHeaders: ["ETag", "Idempotent-Replay", "Retry-After", "Server-Timing"],
 		maxAge: 86_400,

@@ -29,7 +29,16 @@ function draw(draft: Draft, siteName: string): string {
 		site: { id: "x", name: siteName },
 		page: { key: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl },
 	};
-	const queued = { ...row, ...item, replyTo: draft.name, verdict: "hold", reasons: [], version: 1, decision: null };
+	const queued = {
+		...row,
+		...item,
+		replyTo: draft.name,
+		verdict: "hold",
+		reasons: [],
+		version: 1,
+		decision: null,
+		reports: [],
+	};
 	const waiting = {
 		item: { ...queued, status: "pending" } as QueueItem,
 		state: "waiting",

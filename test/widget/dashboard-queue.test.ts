@@ -21,6 +21,7 @@ function waitingItem(id: string, version = 1): QueueItem {
 		status: "pending",
 		version,
 		decision: null,
+		reports: [],
 	};
 }
 

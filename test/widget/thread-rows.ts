@@ -1,5 +1,6 @@
 // Makes the comments that the thread's tests speak of.
 
+import { defaultSettings } from "../../worker/contract/settings.ts";
 import type { CommentView, OwnComment, ThreadView } from "../../worker/contract/wire.ts";
 
 /** A ULID-like id: ids sort by the number, as they do by time. */
@@ -30,10 +31,13 @@ export function thread(comments: CommentView[], changes: Partial<ThreadView> = {
 	return {
 		page: "https://example.org/post",
 		commentCount: comments.filter(({ status }) => status === "visible").length,
+		version: 1,
 		isClosed: false,
-		settings: { mode: "publish", email: "optional", website: "optional", sort: "newest", textMax: 5000, lang: "en" },
+		closedAt: null,
+		settings: { ...defaultSettings, mode: "publish" },
 		comments,
 		next: null,
+		previous: null,
 		...changes,
 	};
 }

@@ -70,7 +70,10 @@ describe("a comment that is written", () => {
 
 describe("own comments", () => {
 	const waiting = own(comment(3, { status: "pending" }));
-	const viewer: OwnEvent = { type: "viewerLoaded", viewer: { author: waiting.author!, comments: [waiting] } };
+	const viewer: OwnEvent = {
+		type: "viewerLoaded",
+		viewer: { author: waiting.author!, comments: [waiting], reactions: {}, likesPage: false },
+	};
 
 	test("that wait are shown to their author, whichever answer came first", () => {
 		for (const state of [stateAfter([open, viewer]), stateAfter([viewer, open])]) {

@@ -64,6 +64,10 @@ const matrix: Record<OperationName, Entry> = {
 		body: async () => ({ text: `Edited ${crypto.randomUUID()}`, version: 1 }),
 	},
 	deleteComment: { meets: bearer, success: 200, ownComment: true },
+	listRecent: { meets: everybody, success: 200 },
+	setReaction: { meets: writer, success: 200, ownComment: true, body: async () => ({ kind: "👍", isOn: true }) },
+	setPageReaction: { meets: writer, success: 200, body: async () => ({ page: PAGE, isOn: true }) },
+	reportComment: { meets: writer, success: 204, ownComment: true, body: async () => ({ reason: "spam" }) },
 	previewComment: { meets: everybody, success: 200, body: async () => ({ text: "*hi*" }) },
 	createSession: { meets: () => "link-spent", success: 201, body: async () => ({ link: "not-a-link" }) },
 	readSession: { meets: cookieOnly, success: 200 },
@@ -79,6 +83,7 @@ const matrix: Record<OperationName, Entry> = {
 		heldComment: true,
 		body: async () => ({ action: "approve", version: 1 }),
 	},
+	listRevisions: { meets: staff("queueToken"), success: 200, heldComment: true },
 };
 
 /** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */

@@ -41,7 +41,7 @@ export function NewerValues({ newest, draft, onTake }: Props) {
 
 /** A choice by its label, several lines in one, everything else as it is. */
 function valueText(value: string): string {
-	for (const kind of ["mode", "rule", "sort"]) {
+	for (const kind of ["mode", "rule", "sort", "flag"]) {
 		const key = `${kind}.${value}`;
 		if (isDashboardKey(key)) return t(key);
 	}

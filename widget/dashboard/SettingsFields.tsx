@@ -1,10 +1,11 @@
 // The settings of a site below the ones everybody looks at: what visitors are asked, how a thread looks, and its limits.
 
+import { REACTIONS_MAX } from "../../worker/contract/limits.ts";
 import { type Figure, fieldRules, settingBounds, sorts } from "../../worker/contract/settings.ts";
 import { Choice } from "./Choice.tsx";
 import { Field } from "./Field.tsx";
 import { t } from "./messages.ts";
-import type { FieldErrors, SiteDraft, SiteField } from "./site-draft.ts";
+import { type FieldErrors, type flags, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
 
@@ -25,6 +26,16 @@ export function SettingsFields({ draft, errors, set }: Props) {
 			name={name}
 			label={t(`field.${name}`)}
 			options={fieldRules.map((value) => ({ value, label: t(`rule.${value}`) }))}
+			value={draft[name]}
+			errors={errors[name]}
+			onChange={(value) => set(name, value)}
+		/>
+	);
+	const flag = (name: (typeof flags)[number]) => (
+		<Choice
+			name={name}
+			label={t(`field.${name}`)}
+			options={flagValues.map((value) => ({ value, label: t(`flag.${value}`) }))}
 			value={draft[name]}
 			errors={errors[name]}
 			onChange={(value) => set(name, value)}
@@ -59,6 +70,20 @@ export function SettingsFields({ draft, errors, set }: Props) {
 					value={draft.lang}
 					errors={errors.lang}
 					onInput={(value) => set("lang", value)}
+				/>
+				{flag("live")}
+				{flag("isIndexed")}
+			</fieldset>
+			<fieldset class="group">
+				<legend>{t("field.group.reactions")}</legend>
+				{flag("pageReaction")}
+				<Field
+					name="reactions"
+					label={t("field.reactions")}
+					hint={t("field.reactions.hint", { n: REACTIONS_MAX })}
+					value={draft.reactions}
+					errors={errors.reactions}
+					onInput={(value) => set("reactions", value)}
 				/>
 			</fieldset>
 			<fieldset class="group">

@@ -11,6 +11,7 @@ import type {
 	ListQueue,
 	QueueItem,
 	QueueView,
+	RevisionsView,
 	SessionView,
 	SitesView,
 	SiteView,
@@ -55,6 +56,10 @@ export function readQueueItem(commentId: string): Promise<QueueItem> {
 
 export function decide(commentId: string, body: Decide): Promise<Decided> {
 	return request("POST", `/comments/${encodeURIComponent(commentId)}/decisions`, body);
+}
+
+export function listRevisions(commentId: string): Promise<RevisionsView> {
+	return request("GET", `/comments/${encodeURIComponent(commentId)}/revisions`);
 }
 
 /** What went wrong, whatever was thrown: an error of our own making is told like one of the server's. */

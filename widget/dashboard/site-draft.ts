@@ -1,6 +1,8 @@
 // A site as it is being typed: every field is the text in its box, so that nothing typed is lost to a conversion. Here
 // it is checked, turned into a request, and the server's issues are brought back to the fields they point at.
 
+import { emojiTyped, isEmoji } from "../../worker/contract/emoji.ts";
+import { REACTIONS_MAX } from "../../worker/contract/limits.ts";
 import type { Issue } from "../../worker/contract/problems.ts";
 import { defaultSettings, type Figure, settingBounds } from "../../worker/contract/settings.ts";
 import type { CreateSite, Settings, SiteView } from "../../worker/contract/wire.ts";
@@ -14,6 +16,9 @@ export type SiteField = keyof SiteDraft;
 export type FieldErrors = Partial<Record<SiteField, string[]>>;
 
 const figures = Object.keys(settingBounds) as Figure[];
+/** Settings that are on or off: typed as these words. */
+export const flags = ["live", "pageReaction", "isIndexed"] as const;
+export const flagValues = ["on", "off"] as const;
 
 export const newDraft: SiteDraft = draftOf({ id: "", name: "", origins: [], settings: defaultSettings });
 
@@ -24,7 +29,16 @@ export function draftOf({
 	settings,
 }: Pick<SiteView, "id" | "name" | "origins" | "settings">): SiteDraft {
 	const figuresTyped = Object.fromEntries(figures.map((figure) => [figure, String(settings[figure])]));
-	return { ...settings, ...(figuresTyped as Record<Figure, string>), id, name, origins: origins.join("\n") };
+	const flagsTyped = Object.fromEntries(flags.map((flag) => [flag, settings[flag] ? "on" : "off"]));
+	return {
+		...settings,
+		...(figuresTyped as Record<Figure, string>),
+		...(flagsTyped as Record<(typeof flags)[number], string>),
+		reactions: settings.reactions.join(" "),
+		id,
+		name,
+		origins: origins.join("\n"),
+	};
 }
 
 /** What a form begins with; null for a new site's. */
@@ -40,11 +54,13 @@ export function isSameDraft(one: SiteDraft, other: SiteDraft): boolean {
 export function draftBody(draft: SiteDraft): Required<CreateSite> {
 	const { id, name, origins, ...settings } = draft;
 	const numbers = Object.fromEntries(figures.map((figure) => [figure, Number(draft[figure])]));
+	const switches = Object.fromEntries(flags.map((flag) => [flag, draft[flag] === "on"]));
+	const reactions = [...new Set(emojiTyped(draft.reactions))];
 	return {
 		id: id.trim(),
 		name: name.trim(),
 		origins: parseOriginLines(origins).origins,
-		settings: { ...settings, ...numbers, lang: draft.lang.trim() } as unknown as Settings,
+		settings: { ...settings, ...numbers, ...switches, reactions, lang: draft.lang.trim() } as unknown as Settings,
 	};
 }
 
@@ -56,6 +72,10 @@ export function draftErrors(draft: SiteDraft): FieldErrors {
 	}
 	const lines = parseOriginLines(draft.origins).errors.map(originErrorText);
 	if (lines.length > 0) errors.origins = lines;
+	const kinds = emojiTyped(draft.reactions);
+	const others = kinds.filter((kind) => !isEmoji(kind));
+	if (others.length > 0) errors.reactions = [t("issue.notEmoji", { found: others.join("") })];
+	else if (new Set(kinds).size > REACTIONS_MAX) errors.reactions = [t("issue.too-many", { n: REACTIONS_MAX })];
 	for (const figure of figures) {
 		const { min, max } = settingBounds[figure];
 		const typed = draft[figure].trim();

@@ -25,6 +25,25 @@ export const REPLIES_PER_PAGE = 25;
 export const QUEUE_PAGE = 25;
 /** Own comments in one `readViewer`. */
 export const OWN_COMMENTS_MAX = 20;
+/** Kinds of reactions an owner may offer. */
+export const REACTIONS_MAX = 8;
+/** UTF-16 units of one kind: the longest emoji joins a family of four. */
+export const REACTION_KIND_MAX = 32;
+/** People shown by name beside a page's likes. */
+export const LIKES_SHOWN = 5;
+/** Own reactions in one `readViewer`. */
+export const OWN_REACTIONS_MAX = 200;
+/** What somebody who reports a comment may add in their words. */
+export const REPORT_NOTE_MAX = 500;
+/** Notes shown to a moderator with one reported comment, the newest. */
+export const REPORT_NOTES_SHOWN = 5;
+/** Comments in one `listRecent`. */
+export const RECENT_MAX = 20;
+export const RECENT_DEFAULT = 5;
+/** Characters of a comment shown where only its beginning is. */
+export const EXCERPT_MAX = 140;
+/** Former words of one comment shown to a moderator, the newest. */
+export const REVISIONS_MAX = 50;
 /** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
 export const COMMENT_BYTES_MAX = 32_768;
 export const BODY_BYTES_MAX = 65_536;

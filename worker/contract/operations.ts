@@ -4,9 +4,10 @@
 import type { GenericSchema } from "valibot";
 import type { ProblemCode } from "./problems.ts";
 import * as s from "./schemas.ts";
+import * as m from "./schemas-moderation.ts";
 
 export type Operation = {
-	method: "GET" | "POST" | "PATCH" | "DELETE";
+	method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 	path: string;
 	/** `reader`: anybody, from anywhere. `visitor`: a page of the site. `moderator`: the dashboard or an API token. */
 	audience: "reader" | "visitor" | "moderator";
@@ -45,6 +46,15 @@ export const operations = {
 		summary: "How many comments each of up to 50 pages has",
 		query: s.countThreadsQuery,
 		answer: s.counts,
+		problems: ["unknown-site"],
+	},
+	listRecent: {
+		method: "GET",
+		path: "/v1/sites/:site/recent",
+		audience: "reader",
+		summary: "The newest comments of a site, each by its beginning",
+		query: s.listRecentQuery,
+		answer: s.recent,
 		problems: ["unknown-site"],
 	},
 	readForm: {
@@ -100,6 +110,33 @@ export const operations = {
 		answer: s.deleted,
 		problems: ["unknown-site", "not-found", "signed-out", "edit-window-passed"],
 	},
+	setReaction: {
+		method: "PUT",
+		path: "/v1/sites/:site/comments/:id/reaction",
+		audience: "visitor",
+		summary: "Gives a comment a reaction or takes it back; one of a kind by each visitor",
+		body: s.setReaction,
+		answer: s.reacted,
+		problems: ["unknown-site", "not-found", "signed-out"],
+	},
+	setPageReaction: {
+		method: "PUT",
+		path: "/v1/sites/:site/thread/reaction",
+		audience: "visitor",
+		summary: "Likes a page or takes it back; once by each visitor",
+		body: s.setPageReaction,
+		answer: s.pageReacted,
+		problems: ["unknown-site", "signed-out"],
+	},
+	reportComment: {
+		method: "POST",
+		path: "/v1/sites/:site/comments/:id/reports",
+		audience: "visitor",
+		summary: "Tells the moderators of a comment; once by each visitor, a repeat changes nothing",
+		body: s.reportComment,
+		status: 204,
+		problems: ["unknown-site", "not-found", "signed-out"],
+	},
 	previewComment: {
 		method: "POST",
 		path: "/v1/sites/:site/preview",
@@ -115,9 +152,9 @@ export const operations = {
 		path: "/v1/moderation/session",
 		audience: "moderator",
 		summary: "Exchanges a one-time sign-in link for a session cookie",
-		body: s.createSession,
+		body: m.createSession,
 		status: 201,
-		answer: s.session,
+		answer: m.session,
 		problems: ["link-spent"],
 	},
 	readSession: {
@@ -125,7 +162,7 @@ export const operations = {
 		path: "/v1/moderation/session",
 		audience: "moderator",
 		summary: "Who is signed in",
-		answer: s.session,
+		answer: m.session,
 	},
 	deleteSession: {
 		method: "DELETE",
@@ -139,16 +176,16 @@ export const operations = {
 		path: "/v1/moderation/sites",
 		audience: "moderator",
 		summary: "All sites of this installation",
-		answer: s.sites,
+		answer: m.sites,
 	},
 	createSite: {
 		method: "POST",
 		path: "/v1/moderation/sites",
 		audience: "moderator",
 		summary: "Registers a site (owners)",
-		body: s.createSite,
+		body: m.createSite,
 		status: 201,
-		answer: s.site,
+		answer: m.site,
 		problems: ["not-permitted", "site-exists"],
 	},
 	editSite: {
@@ -156,24 +193,24 @@ export const operations = {
 		path: "/v1/moderation/sites/:site",
 		audience: "moderator",
 		summary: "Changes a site's name, origins or settings (owners)",
-		body: s.editSite,
-		answer: s.site,
+		body: m.editSite,
+		answer: m.site,
 		problems: ["not-permitted", "unknown-site", "changed-meanwhile"],
 	},
 	listQueue: {
 		method: "GET",
 		path: "/v1/moderation/queue",
 		audience: "moderator",
-		summary: "Comments that wait for a decision, in the order they were held",
-		query: s.listQueueQuery,
-		answer: s.queue,
+		summary: "Comments that wait for a decision, held or reported, in the order they began to wait",
+		query: m.listQueueQuery,
+		answer: m.queue,
 	},
 	readQueueItem: {
 		method: "GET",
 		path: "/v1/moderation/comments/:id",
 		audience: "moderator",
 		summary: "One comment as a moderator sees it, whatever its status",
-		answer: s.queueItem,
+		answer: m.queueItem,
 		problems: ["not-found"],
 	},
 	decide: {
@@ -181,9 +218,17 @@ export const operations = {
 		path: "/v1/moderation/comments/:id/decisions",
 		audience: "moderator",
 		summary: "Approves, removes, marks as spam, or undoes the last decision; of two moderators one wins",
-		body: s.decide,
-		answer: s.decided,
+		body: m.decide,
+		answer: m.decided,
 		problems: ["not-found", "already-decided", "changed-meanwhile", "nothing-to-undo"],
+	},
+	listRevisions: {
+		method: "GET",
+		path: "/v1/moderation/comments/:id/revisions",
+		audience: "moderator",
+		summary: "What a comment said before it was edited",
+		answer: m.revisions,
+		problems: ["not-found"],
 	},
 } as const satisfies Record<string, Operation>;
 

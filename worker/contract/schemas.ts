@@ -2,20 +2,31 @@
 // The embed imports only the types made from these (wire.ts), never this file.
 
 import * as v from "valibot";
-import { COUNT_PAGES_MAX, PAGE_KEY_MAX, SITE_ID_MAX, SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
+import { asEmoji, isEmoji } from "./emoji.ts";
+import {
+	COUNT_PAGES_MAX,
+	PAGE_KEY_MAX,
+	REACTION_KIND_MAX,
+	REACTIONS_MAX,
+	RECENT_MAX,
+	REPORT_NOTE_MAX,
+	SITE_ID_MAX,
+} from "./limits.ts";
 import { type MarkupNode, markupKinds } from "./markup.ts";
 import { issueCodes, type ProblemCode, problems } from "./problems.ts";
-import { type Figure, fieldRules, modes, settingBounds, sorts } from "./settings.ts";
+import { type Figure, fieldRules, modes, reportReasons, settingBounds, sorts } from "./settings.ts";
 
 // ---- small parts
 
-/** A ULID in its canonical spelling: time-ordered, so it is the cursor of every list too. */
+/** A ULID in its canonical spelling: time-ordered. */
 export const commentId = v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+/** A place among top-level comments, as an answer gave it; what it is made of is nobody's to know. */
+const cursor = v.pipe(v.string(), v.regex(/^(?:\d{1,9}-)?[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.maxLength(SITE_ID_MAX));
 const page = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(PAGE_KEY_MAX * 4));
-const time = v.pipe(v.number(), v.integer(), v.description("Milliseconds since 1970-01-01 UTC"));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const version = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const time = v.pipe(v.number(), v.integer(), v.description("Milliseconds since 1970-01-01 UTC"));
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 export const markupNode: v.GenericSchema<MarkupNode> = v.union([
 	v.string(),
@@ -39,6 +50,18 @@ const settingEntries = {
 	rootsPerPage: figure("rootsPerPage"),
 	repliesShown: figure("repliesShown"),
 	lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35)),
+	/** Whether readers are told of what is written while they look. */
+	live: v.boolean(),
+	/** Whether a page can be liked as a whole. */
+	pageReaction: v.boolean(),
+	/** What a comment can be answered with beside words, in this order; none switches it off. */
+	reactions: v.pipe(
+		v.array(v.pipe(v.string(), v.trim(), v.maxLength(REACTION_KIND_MAX), v.transform(asEmoji), v.check(isEmoji))),
+		v.maxLength(REACTIONS_MAX),
+		v.check((kinds) => new Set(kinds).size === kinds.length),
+	),
+	/** Whether search engines may list the pages made of threads. */
+	isIndexed: v.boolean(),
 };
 export const settings = v.strictObject(settingEntries);
 export const settingChanges = v.partial(settings);
@@ -53,6 +76,9 @@ export const author = v.object({
 	isOwner: v.optional(v.literal(true)),
 });
 
+/** How often each kind was given: the owner's kinds in their order, then others by count. */
+const reactionCounts = v.array(v.tuple([v.string(), count]));
+
 const commentEntries = {
 	id: commentId,
 	parentId: v.nullable(commentId),
@@ -66,6 +92,8 @@ const commentEntries = {
 	editedAt: v.optional(time),
 	/** Visible replies below it, at any depth. */
 	replyCount: count,
+	/** Only where there are any. */
+	reactions: v.optional(reactionCounts),
 };
 export const comment = v.object(commentEntries);
 
@@ -79,38 +107,83 @@ export const ownComment = v.object({
 
 // ---- visitors
 
-export const listThreadQuery = v.object({
-	page,
-	sort: v.optional(v.picklist(sorts)),
-	after: v.optional(commentId),
+export const listThreadQuery = v.pipe(
+	v.object({
+		page,
+		sort: v.optional(v.picklist(sorts)),
+		after: v.optional(cursor),
+		before: v.optional(cursor),
+		/** A comment that the page is to begin with: with the top-level comment above it, where it is a reply. */
+		focus: v.optional(commentId),
+	}),
+	v.forward(
+		v.check(({ after, before, focus }) => [after, before, focus].filter((place) => place !== undefined).length <= 1),
+		["focus"],
+	),
+);
+/** Who likes a page: `recent` are the newest of those who are known on the site by name. */
+export const likes = v.object({
+	count,
+	recent: v.array(v.pick(author, ["name", "avatar"])),
 });
 export const thread = v.object({
 	page: v.string(),
 	commentCount: count,
+	/** Raised by every change of the thread that readers can see, but not by reactions; 0 where nobody wrote yet. */
+	version: count,
 	isClosed: v.boolean(),
-	settings: v.pick(settings, ["mode", "email", "website", "sort", "textMax", "lang"]),
+	closedAt: v.nullable(time),
+	settings: v.pick(settings, [
+		"mode",
+		"email",
+		"website",
+		"sort",
+		"textMax",
+		"lang",
+		"live",
+		"pageReaction",
+		"reactions",
+	]),
+	/** Absent where pages cannot be liked. */
+	likes: v.optional(likes),
 	/** Top-level comments in the order asked for, each followed by its first replies in time order. */
 	comments: v.array(comment),
 	/** The `after` of the next page; null at the end. */
-	next: v.nullable(commentId),
+	next: v.nullable(cursor),
+	/** The `before` of the page before; null at the beginning, and where nobody asked to begin elsewhere. */
+	previous: v.nullable(cursor),
+	/** With `focus`, where that comment can be seen: the comments from below the top-level one down to it. */
+	path: v.optional(v.array(comment)),
 });
 
 export const listRepliesQuery = v.object({ after: v.optional(commentId) });
 export const replies = v.object({ comments: v.array(comment), next: v.nullable(commentId) });
 
 export const readViewerQuery = v.object({ page });
-export const viewer = v.object({ author, comments: v.array(ownComment) });
+export const viewer = v.object({
+	/** Null as long as they have given no name: they have only reacted. */
+	author: v.nullable(author),
+	comments: v.array(ownComment),
+	/** Their own reactions on this page: kinds by comment. */
+	reactions: v.record(commentId, v.array(v.string())),
+	likesPage: v.boolean(),
+	/** The secret address of a feed of replies to them. */
+	repliesFeed: v.optional(v.string()),
+});
 
 export const readFormQuery = v.object({ page });
 export const form = v.object({ formToken: v.string() });
 
+/** The page's own doing, not the visitor's: what is too long of it is cut or left out, never refused. */
+const ofPage = {
+	pageTitle: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
+	pageUrl: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
+};
 export const createComment = v.object({
 	/** Made by the client when the first character is written and kept until a 2xx (R-ID-1). */
 	clientId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/)),
 	page,
-	/** The page's own doing, not the visitor's: what is too long of it is cut or left out, never refused. */
-	pageTitle: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
-	pageUrl: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
+	...ofPage,
 	parentId: v.optional(v.nullable(commentId)),
 	text: v.string(),
 	name: v.string(),
@@ -130,6 +203,35 @@ export const edited = v.object({ comment: ownComment });
 /** What is left in its place: a tombstone where it has replies, else nothing. */
 export const deleted = v.object({ comment: v.nullable(comment) });
 
+/** The bearer token of somebody who was nobody here before. */
+const token = v.optional(v.string());
+
+export const setReaction = v.object({
+	kind: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(REACTION_KIND_MAX)),
+	isOn: v.boolean(),
+});
+/** As it is now: all reactions to the comment, and which are one's own. */
+export const reacted = v.object({ reactions: reactionCounts, own: v.array(v.string()), token });
+export const setPageReaction = v.object({ page, ...ofPage, isOn: v.boolean() });
+export const pageReacted = v.object({ likes, isOn: v.boolean(), token });
+
+export const reportComment = v.object({
+	reason: v.picklist(reportReasons),
+	note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(REPORT_NOTE_MAX))),
+});
+
+export const listRecentQuery = v.object({
+	limit: v.optional(
+		v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(RECENT_MAX)),
+	),
+});
+/** Where a comment stands: the page as its own visitors named it. */
+export const pageShown = v.object({ key: v.string(), title: v.string(), url: v.nullable(v.string()) });
+/** The newest visible comments of a site, each by its beginning as plain text. */
+export const recent = v.object({
+	comments: v.array(v.object({ id: commentId, page: pageShown, author, excerpt: v.string(), createdAt: time })),
+});
+
 export const previewComment = v.object({ text: v.string() });
 export const preview = v.object({ body });
 
@@ -148,71 +250,6 @@ export const countThreadsQuery = v.object({
 });
 /** Visible comments by page, under the names asked for. */
 export const counts = v.object({ counts: v.record(v.string(), count) });
-
-// ---- moderators
-
-export const createSession = v.object({ link: v.pipe(v.string(), v.maxLength(200)) });
-export const session = v.object({
-	account: v.object({ name: v.string(), role: v.picklist(["owner", "moderator"]) }),
-});
-
-/** Exact origins, `scheme://host[:port]` (R-CORS-1); their meaning is checked in domain/origins. */
-export const origins = v.pipe(v.array(v.pipe(v.string(), v.trim(), v.maxLength(260))), v.maxLength(SITE_ORIGINS_MAX));
-const siteName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(SITE_NAME_MAX));
-export const site = v.object({
-	id: siteId,
-	name: v.string(),
-	origins: v.array(v.string()),
-	settings,
-	version,
-	createdAt: time,
-});
-export const sites = v.object({ sites: v.array(site) });
-export const createSite = v.strictObject({ id: siteId, name: siteName, origins, settings: v.optional(settingChanges) });
-export const editSite = v.strictObject({
-	version,
-	name: v.optional(siteName),
-	origins: v.optional(origins),
-	settings: v.optional(settingChanges),
-});
-
-/** Why screening concluded what it did: the check's name and, where it has one, the figure behind it. */
-export const reason = v.object({ check: v.string(), found: v.optional(v.number()) });
-export const verdicts = ["publish", "hold"] as const;
-export const actions = ["approve", "spam", "remove", "undo"] as const;
-export const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
-export const decision = v.object({
-	action: v.picklist(actions),
-	by: v.string(),
-	at: time,
-});
-export const queueItem = v.object({
-	id: commentId,
-	site: v.object({ id: siteId, name: v.string() }),
-	page: v.object({ key: v.string(), title: v.string(), url: v.nullable(v.string()) }),
-	author,
-	replyTo: v.nullable(v.string()),
-	body,
-	createdAt: time,
-	editedAt: v.optional(time),
-	verdict: v.picklist(verdicts),
-	reasons: v.array(reason),
-	status: v.picklist(statuses),
-	version,
-	decision: v.nullable(decision),
-});
-export const listQueueQuery = v.object({
-	site: v.optional(siteId),
-	after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}-[0-7][0-9A-HJKMNP-TV-Z]{25}$/))),
-});
-export const queue = v.object({
-	items: v.array(queueItem),
-	/** The `after` that answers only what was queued later than the last item; null when there are no items and none was given. */
-	cursor: v.nullable(v.string()),
-	hasMore: v.boolean(),
-});
-export const decide = v.object({ action: v.picklist(actions), version });
-export const decided = v.object({ item: queueItem });
 
 // ---- both
 

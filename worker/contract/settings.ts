@@ -6,7 +6,9 @@ import type { Settings } from "./wire.ts";
 
 /** When a comment appears: at once, after an author's first one was approved, after each was. */
 export const modes = ["publish", "hold-first", "hold-all"] as const;
-export const sorts = ["newest", "oldest"] as const;
+export const sorts = ["newest", "oldest", "top"] as const;
+/** Why a comment is reported. */
+export const reportReasons = ["spam", "abuse", "off-topic", "illegal", "other"] as const;
 export const fieldRules = ["off", "optional", "required"] as const;
 
 export const defaultSettings: Settings = {
@@ -20,6 +22,10 @@ export const defaultSettings: Settings = {
 	rootsPerPage: 25,
 	repliesShown: 3,
 	lang: "en",
+	live: true,
+	pageReaction: true,
+	reactions: ["👍", "❤️", "😂", "😮", "😢"],
+	isIndexed: true,
 };
 
 export const settingBounds = {

@@ -2,11 +2,13 @@
 
 import type { InferInput, InferOutput } from "valibot";
 import type * as s from "./schemas.ts";
-import type { fieldRules, modes, sorts } from "./settings.ts";
+import type * as m from "./schemas-moderation.ts";
+import type { fieldRules, modes, reportReasons, sorts } from "./settings.ts";
 
 export type Mode = (typeof modes)[number];
 export type Sort = (typeof sorts)[number];
 export type FieldRule = (typeof fieldRules)[number];
+export type ReportReason = (typeof reportReasons)[number];
 export type Settings = InferOutput<typeof s.settings>;
 export type SettingChanges = InferOutput<typeof s.settingChanges>;
 
@@ -24,24 +26,32 @@ export type Created = InferOutput<typeof s.created>;
 export type EditComment = InferInput<typeof s.editComment>;
 export type Edited = InferOutput<typeof s.edited>;
 export type Deleted = InferOutput<typeof s.deleted>;
+export type SetReaction = InferInput<typeof s.setReaction>;
+export type Reacted = InferOutput<typeof s.reacted>;
+export type SetPageReaction = InferInput<typeof s.setPageReaction>;
+export type PageReacted = InferOutput<typeof s.pageReacted>;
+export type LikesView = InferOutput<typeof s.likes>;
+export type ReportComment = InferInput<typeof s.reportComment>;
 export type PreviewComment = InferInput<typeof s.previewComment>;
 export type PreviewView = InferOutput<typeof s.preview>;
 export type CountsView = InferOutput<typeof s.counts>;
+export type RecentView = InferOutput<typeof s.recent>;
 
-export type CreateSession = InferInput<typeof s.createSession>;
-export type SessionView = InferOutput<typeof s.session>;
-export type SiteView = InferOutput<typeof s.site>;
-export type SitesView = InferOutput<typeof s.sites>;
-export type CreateSite = InferInput<typeof s.createSite>;
-export type EditSite = InferInput<typeof s.editSite>;
-export type Reason = InferOutput<typeof s.reason>;
-export type Verdict = (typeof s.verdicts)[number];
-export type Action = (typeof s.actions)[number];
-export type Status = (typeof s.statuses)[number];
-export type QueueItem = InferOutput<typeof s.queueItem>;
-export type ListQueue = InferInput<typeof s.listQueueQuery>;
-export type QueueView = InferOutput<typeof s.queue>;
-export type Decide = InferInput<typeof s.decide>;
-export type Decided = InferOutput<typeof s.decided>;
+export type CreateSession = InferInput<typeof m.createSession>;
+export type SessionView = InferOutput<typeof m.session>;
+export type SiteView = InferOutput<typeof m.site>;
+export type SitesView = InferOutput<typeof m.sites>;
+export type CreateSite = InferInput<typeof m.createSite>;
+export type EditSite = InferInput<typeof m.editSite>;
+export type Reason = InferOutput<typeof m.reason>;
+export type Verdict = (typeof m.verdicts)[number];
+export type Action = (typeof m.actions)[number];
+export type Status = (typeof m.statuses)[number];
+export type QueueItem = InferOutput<typeof m.queueItem>;
+export type ListQueue = InferInput<typeof m.listQueueQuery>;
+export type QueueView = InferOutput<typeof m.queue>;
+export type Decide = InferInput<typeof m.decide>;
+export type Decided = InferOutput<typeof m.decided>;
+export type RevisionsView = InferOutput<typeof m.revisions>;
 
 export type HealthView = InferOutput<typeof s.health>;

@@ -40,6 +40,7 @@ function toItem(row: ItemRow): QueueItem {
 		reasons: JSON.parse(row.reasons),
 		status: row.status,
 		version: row.version,
+		reports: [],
 		decision: row.last_action && { action: row.last_action, by: row.last_by!, at: row.last_at! },
 	};
 }

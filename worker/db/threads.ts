@@ -43,7 +43,7 @@ const rootsSql = (sort: Sort) => {
 		AND parent_id IS NULL AND is_listed = 1 AND id ${beyond} coalesce(?3, '${start}')
 	ORDER BY id ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
 };
-const ROOTS_SQL = { newest: rootsSql("newest"), oldest: rootsSql("oldest") };
+const ROOTS_SQL = { newest: rootsSql("newest"), oldest: rootsSql("oldest"), top: rootsSql("top") };
 
 type PageAsked = { siteId: string; pageKey: string; sort: Sort | undefined; after: string | undefined };
 

@@ -1,7 +1,8 @@
 // The queue and what moderators decide on it.
 
 import { Hono } from "hono";
-import * as s from "../contract/schemas.ts";
+import { commentId } from "../contract/schemas.ts";
+import * as s from "../contract/schemas-moderation.ts";
 import type { Action, Decided, QueueItem, QueueView, Status } from "../contract/wire.ts";
 import { insertDecision, readQueueItem as readItem, readLastDecision, readQueue } from "../db/queue.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -50,7 +51,7 @@ async function outcome(c: AppContext, item: QueueItem, action: Action): Promise<
 }
 
 async function requireItem(c: AppContext): Promise<QueueItem> {
-	const item = await readItem(c.get("db"), readId(s.commentId, c.req.param("id") ?? ""));
+	const item = await readItem(c.get("db"), readId(commentId, c.req.param("id") ?? ""));
 	if (!item) throw new ProblemError("not-found");
 	return item;
 }

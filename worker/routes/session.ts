@@ -2,7 +2,7 @@
 // There is no password and no first-comer (R-SES-6).
 
 import { Hono } from "hono";
-import * as s from "../contract/schemas.ts";
+import * as s from "../contract/schemas-moderation.ts";
 import type { SessionView } from "../contract/wire.ts";
 import { type Account, deleteSession as endSession, startSession } from "../db/accounts.ts";
 import { ProblemError } from "../domain/problem.ts";

@@ -2,7 +2,7 @@
 
 import { Hono } from "hono";
 import type { Issue } from "../contract/problems.ts";
-import * as s from "../contract/schemas.ts";
+import * as s from "../contract/schemas-moderation.ts";
 import type { SitesView, SiteView } from "../contract/wire.ts";
 import { insertSite, readSite, listSites as readSites, updateSite } from "../db/sites.ts";
 import { parseOrigin } from "../domain/origins.ts";

@@ -27,6 +27,9 @@ threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function lis
 	return c.json<ThreadView>({
 		page: key,
 		...thread,
+		version: 0,
+		closedAt: null,
+		previous: null,
 		settings: {
 			mode: settings.mode,
 			email: settings.email,
@@ -34,6 +37,9 @@ threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function lis
 			sort: sort ?? settings.sort,
 			textMax: settings.textMax,
 			lang: settings.lang,
+			live: settings.live,
+			pageReaction: settings.pageReaction,
+			reactions: settings.reactions,
 		},
 	});
 });

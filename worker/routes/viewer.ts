@@ -33,6 +33,8 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 	return c.json<ViewerView>({
 		author: { name: author.name, ...(author.website !== null && { website: author.website }), avatar: author.avatar },
 		comments: comments.map((row) => toOwnComment(row, site.settings, now)),
+		reactions: {},
+		likesPage: false,
 	});
 });
 

@@ -1,0 +1,87 @@
+// What moderators may send and are answered, as schemas, beside what all sides share in schemas.ts.
+
+import * as v from "valibot";
+import { SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
+import {
+	author,
+	body,
+	commentId,
+	count,
+	pageShown,
+	settingChanges,
+	settings,
+	siteId,
+	time,
+	version,
+} from "./schemas.ts";
+import { reportReasons } from "./settings.ts";
+
+export const createSession = v.object({ link: v.pipe(v.string(), v.maxLength(200)) });
+export const session = v.object({
+	account: v.object({ name: v.string(), role: v.picklist(["owner", "moderator"]) }),
+});
+
+/** Exact origins, `scheme://host[:port]` (R-CORS-1); their meaning is checked in domain/origins. */
+export const origins = v.pipe(v.array(v.pipe(v.string(), v.trim(), v.maxLength(260))), v.maxLength(SITE_ORIGINS_MAX));
+const siteName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(SITE_NAME_MAX));
+export const site = v.object({
+	id: siteId,
+	name: v.string(),
+	origins: v.array(v.string()),
+	settings,
+	version,
+	createdAt: time,
+});
+export const sites = v.object({ sites: v.array(site) });
+export const createSite = v.strictObject({ id: siteId, name: siteName, origins, settings: v.optional(settingChanges) });
+export const editSite = v.strictObject({
+	version,
+	name: v.optional(siteName),
+	origins: v.optional(origins),
+	settings: v.optional(settingChanges),
+});
+
+/** Why screening concluded what it did: the check's name and, where it has one, the figure behind it. */
+export const reason = v.object({ check: v.string(), found: v.optional(v.number()) });
+export const verdicts = ["publish", "hold"] as const;
+export const actions = ["approve", "spam", "remove", "undo"] as const;
+export const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
+export const decision = v.object({
+	action: v.picklist(actions),
+	by: v.string(),
+	at: time,
+});
+export const queueItem = v.object({
+	id: commentId,
+	site: v.object({ id: siteId, name: v.string() }),
+	page: pageShown,
+	author,
+	replyTo: v.nullable(v.string()),
+	body,
+	createdAt: time,
+	editedAt: v.optional(time),
+	verdict: v.picklist(verdicts),
+	reasons: v.array(reason),
+	status: v.picklist(statuses),
+	version,
+	decision: v.nullable(decision),
+	/** What readers say against it and nobody has decided on: how often, and the newest notes. */
+	reports: v.array(v.object({ reason: v.picklist(reportReasons), count, notes: v.array(v.string()) })),
+});
+export const listQueueQuery = v.object({
+	site: v.optional(siteId),
+	after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}-[0-7][0-9A-HJKMNP-TV-Z]{25}$/))),
+});
+export const queue = v.object({
+	items: v.array(queueItem),
+	/** The `after` that answers only what was queued later than the last item; null when there are no items and none was given. */
+	cursor: v.nullable(v.string()),
+	hasMore: v.boolean(),
+});
+export const decide = v.object({ action: v.picklist(actions), version });
+export const decided = v.object({ item: queueItem });
+
+/** What a comment said before it was edited, the newest first; `at` is when these words were written. */
+export const revisions = v.object({
+	revisions: v.array(v.object({ version, text: v.string(), body, at: time })),
+});
