@@ -14,6 +14,7 @@ import { requireKeys } from "./http/require-keys.ts";
 import { about } from "./routes/about.ts";
 import { composer } from "./routes/composer.ts";
 import { createComment } from "./routes/create-comment.ts";
+import { live } from "./routes/live.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { queue } from "./routes/queue.ts";
 import { session } from "./routes/session.ts";
@@ -50,6 +51,7 @@ app.use("/v1/*", requireKeys);
 // anybody
 app.route("/", about);
 app.route("/", threads);
+app.route("/", live);
 // visitors, from a page of the site
 app.route("/", composer);
 app.route("/", createComment);

@@ -1,7 +1,11 @@
 // What wrangler.jsonc binds to the Worker.
 
+import type { ThreadRoom } from "./live/thread-room.ts";
+
 export type Env = {
 	DB: D1Database;
+	/** One room a thread; http/rooms.ts knows their names. */
+	ROOMS: DurableObjectNamespace<ThreadRoom>;
 	/** First, approximate gates by address. */
 	READS: RateLimit;
 	WRITES: RateLimit;

@@ -4,6 +4,8 @@ import { app } from "./app.ts";
 import type { Env } from "./env.ts";
 import { forgetExpired } from "./jobs/forget-expired.ts";
 
+export { ThreadRoom } from "./live/thread-room.ts";
+
 export default {
 	fetch: app.fetch,
 	async scheduled(controller, env) {

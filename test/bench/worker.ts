@@ -6,6 +6,8 @@ import { openDatabase } from "../../worker/db/database.ts";
 import { readThreadPageStatements } from "../../worker/db/threads.ts";
 import type { Env } from "../../worker/env.ts";
 
+export { ThreadRoom } from "../../worker/live/thread-room.ts";
+
 type Ask = {
 	what: "nothing" | "bare" | "statement" | "page" | "cached" | "counts" | "write";
 	times: number;

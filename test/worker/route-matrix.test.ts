@@ -53,6 +53,8 @@ const matrix: Record<OperationName, Entry> = {
 	listThread: { meets: everybody, success: 200, query: `page=${PAGE}` },
 	listReplies: { meets: everybody, success: 200, ownComment: true },
 	countThreads: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	// Anybody is let in who asks for a WebSocket, which no entry here does: live.test.ts.
+	listenThread: { meets: () => "upgrade-required", success: 101, query: `page=${PAGE}` },
 	readForm: { meets: everybody, success: 200, query: `page=${PAGE}` },
 	readViewer: { meets: bearer, success: 200, query: `page=${PAGE}` },
 	forgetViewer: { meets: bearer, success: 204 },

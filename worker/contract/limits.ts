@@ -44,6 +44,9 @@ export const RECENT_DEFAULT = 5;
 export const EXCERPT_MAX = 140;
 /** Former words of one comment shown to a moderator, the newest. */
 export const REVISIONS_MAX = 50;
+/** Who may listen to one thread at a time, and how many of them from one address. */
+export const READERS_MAX = 5_000;
+export const READERS_PER_ADDRESS_MAX = 50;
 /** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
 export const COMMENT_BYTES_MAX = 32_768;
 export const BODY_BYTES_MAX = 65_536;

@@ -16,6 +16,8 @@ export type Operation = {
 	body?: GenericSchema;
 	status?: number;
 	answer?: GenericSchema;
+	/** What is told over the WebSocket that answers. */
+	messages?: GenericSchema;
 	/** Problems beside those any request can meet. */
 	problems?: ProblemCode[];
 };
@@ -47,6 +49,16 @@ export const operations = {
 		query: s.countThreadsQuery,
 		answer: s.counts,
 		problems: ["unknown-site"],
+	},
+	listenThread: {
+		method: "GET",
+		path: "/v1/sites/:site/live",
+		audience: "reader",
+		summary: "A WebSocket that tells what happens in a page's thread; it takes nothing but `ping`",
+		query: s.listenThreadQuery,
+		status: 101,
+		messages: s.liveEvent,
+		problems: ["unknown-site", "live-off", "upgrade-required", "not-configured"],
 	},
 	listRecent: {
 		method: "GET",

@@ -159,6 +159,21 @@ export const thread = v.object({
 export const listRepliesQuery = v.object({ after: v.optional(commentId) });
 export const replies = v.object({ comments: v.array(comment), next: v.nullable(commentId) });
 
+export const listenThreadQuery = v.object({
+	page,
+	/** The `version` of the thread the reader has: what happened after it is told first. */
+	since: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}$/))),
+});
+/** What is told to those who look at a thread, one JSON text each; `version` is the thread's afterwards. */
+export const liveEvent = v.variant("type", [
+	/** Written, edited, or let through: visible now. */
+	v.object({ type: v.literal("comment"), version, comment }),
+	/** Visible no longer: `comment` is what is left in its place, where it keeps it. */
+	v.object({ type: v.literal("gone"), version, id: commentId, comment: v.nullable(comment) }),
+	/** Something happened that can no longer be told one by one: `listThread` has it. */
+	v.object({ type: v.literal("stale") }),
+]);
+
 export const readViewerQuery = v.object({ page });
 export const viewer = v.object({
 	/** Null as long as they have given no name: they have only reacted. */

@@ -19,7 +19,7 @@ export const headers: MiddlewareHandler<AppEnv> = async function headers(c, next
 };
 
 /** Durations in ms, as Server-Timing has it (W3C Server Timing §2). */
-function serverTiming(usage: Usage): string {
+export function serverTiming(usage: Usage): string {
 	return [
 		`db;dur=${usage.durationMs.toFixed(2)}`,
 		`round-trips;desc=${usage.roundTrips}`,

@@ -65,7 +65,7 @@ export function openapi(server: string): Record<string, unknown> {
 }
 
 function describe(name: string, operation: Operation) {
-	const { status = 200, answer, body, query } = operation;
+	const { status = 200, answer, body, query, messages } = operation;
 	const codes = [...COMMON[operation.audience], ...(body ? OF_BODIES : []), ...(operation.problems ?? [])];
 	return {
 		operationId: name,
@@ -79,6 +79,7 @@ function describe(name: string, operation: Operation) {
 				answer && { 200: { description: "Done before", ...content("application/json", schemaOf(answer)) } }),
 			...Object.fromEntries(byStatus(codes).map(([problemStatus, titles]) => [problemStatus, problemAnswer(titles)])),
 		},
+		...(messages && { "x-messages": schemaOf(messages) }),
 		...security(operation),
 	};
 }

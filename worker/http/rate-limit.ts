@@ -32,14 +32,19 @@ export async function passGate(c: AppContext, gate: "READS" | "WRITES"): Promise
 
 /** What to count for this request, in the batch of its write. */
 export async function ceilingsFor(c: AppContext, act: keyof typeof CEILINGS, now: number): Promise<Ceiling[]> {
-	const hash = await c.get("keys").sign("address", `${Math.floor(now / WEEK)}|${normalAddress(c)}`);
-	const who = hash.toHex().slice(0, 32);
+	const who = await addressHash(c, now);
 	return CEILINGS[act].map(({ limit, windowMs }) => ({
 		key: `${act}|${windowMs}|${who}`,
 		limit: limit * scale(c),
 		windowStart: now - (now % windowMs),
 		windowMs,
 	}));
+}
+
+/** By what an address is told from others without being kept: nobody can be found by it, and next week it is another. */
+export async function addressHash(c: AppContext, now: number): Promise<string> {
+	const hash = await c.get("keys").sign("address", `${Math.floor(now / WEEK)}|${normalAddress(c)}`);
+	return hash.toHex().slice(0, 32);
 }
 
 /** Runs a write with `countStatement` in its batch. @throws ProblemError `too-many`, with seconds until a window ends */

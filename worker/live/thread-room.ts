@@ -1,0 +1,103 @@
+// One thread's room: who is looking at it, and what has happened there lately. Its sockets hibernate, so a page full of
+// readers costs nothing while nobody writes. A room writes nothing until something is published in it, and an hour of
+// quiet later it has forgotten everything: asking for rooms that are not there fills nothing.
+
+import { DurableObject } from "cloudflare:workers";
+import { READERS_MAX, READERS_PER_ADDRESS_MAX } from "../contract/limits.ts";
+import type { ProblemCode } from "../contract/problems.ts";
+import type { LiveEvent } from "../contract/wire.ts";
+import { type Database, openDatabase } from "../db/database.ts";
+import { readSite } from "../db/sites.ts";
+import type { Env } from "../env.ts";
+import { serverTiming } from "../http/headers.ts";
+import { KEPT_MS, keepEvent, messagesSince, type RoomEvent } from "./kept-events.ts";
+
+/** How long an empty room rests on what it was told of its site. */
+const SITE_MS = 60_000;
+const STALE = JSON.stringify({ type: "stale" } satisfies LiveEvent);
+
+export class ThreadRoom extends DurableObject<Env> {
+	private asked: { at: number; refusal: Promise<ProblemCode | null> } | undefined;
+
+	constructor(context: DurableObjectState, env: Env) {
+		super(context, env);
+		// Answered without waking the room.
+		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
+	}
+
+	/** Lets a reader in who asks `?site=&from=&since=`, or answers the code of the problem. */
+	override async fetch(request: Request): Promise<Response> {
+		const { searchParams } = new URL(request.url);
+		const db = openDatabase(this.env.DB);
+		const from = searchParams.get("from") ?? "";
+		const refusal = this.fullFor(from) ?? (await this.refusalOf(searchParams.get("site") ?? "", db));
+		const headers = { "Server-Timing": serverTiming(db.usage) };
+		if (refusal) return new Response(refusal, { status: 403, headers });
+		const { 0: reader, 1: socket } = new WebSocketPair();
+		this.ctx.acceptWebSocket(socket, [from]);
+		const since = searchParams.get("since");
+		if (since) for (const message of messagesSince(this.ctx.storage.kv, Number(since)) ?? [STALE]) socket.send(message);
+		return new Response(null, { status: 101, webSocket: reader, headers });
+	}
+
+	/** Tells everybody here, and keeps it for those who come late. */
+	async publish(event: RoomEvent): Promise<void> {
+		const { storage } = this.ctx;
+		const now = Date.now();
+		const { isNews, isGap } = keepEvent(storage.kv, event, now);
+		await storage.setAlarm(now + KEPT_MS);
+		if (isGap) this.tell(STALE);
+		if (isNews) this.tell(event.message);
+	}
+
+	override async alarm(): Promise<void> {
+		await this.ctx.storage.deleteAll();
+	}
+
+	/** Readers only listen. */
+	override async webSocketMessage(socket: WebSocket): Promise<void> {
+		socket.close(1008, "Readers only listen");
+	}
+
+	/** The other half of closing: without it the reader's side would wait for it. */
+	override async webSocketClose(socket: WebSocket): Promise<void> {
+		socket.close();
+	}
+
+	private tell(message: string): void {
+		for (const socket of this.ctx.getWebSockets()) {
+			try {
+				socket.send(message);
+			} catch {
+				// It is closing.
+			}
+		}
+	}
+
+	private fullFor(from: string): ProblemCode | null {
+		const isFull =
+			this.ctx.getWebSockets().length >= READERS_MAX || this.ctx.getWebSockets(from).length >= READERS_PER_ADDRESS_MAX;
+		return isFull ? "too-many" : null;
+	}
+
+	/**
+	 * Why nobody is let in. Where somebody is here already the site was fine; else the database is asked for one row, by the
+	 * first of any number who come at once.
+	 */
+	private async refusalOf(siteId: string, db: Database): Promise<ProblemCode | null> {
+		if (this.ctx.getWebSockets().length > 0) return null;
+		const now = Date.now();
+		if (!this.asked || this.asked.at < now - SITE_MS) {
+			const refusal = readSite(db, siteId).then((site) => {
+				if (!site) return "unknown-site";
+				return site.settings.live ? null : "live-off";
+			});
+			this.asked = { at: now, refusal };
+			// A database that did not answer is asked again.
+			refusal.catch(() => {
+				this.asked = undefined;
+			});
+		}
+		return this.asked.refusal;
+	}
+}
