@@ -1,9 +1,9 @@
 // `afterword-count`: how many comments a page has, as text. All counts on a page are asked for in one request per site.
 
 import { COUNT_PAGES_MAX } from "../worker/contract/limits.ts";
+import { translator } from "../worker/contract/translate.ts";
 import { connect, countThreads } from "./api.ts";
 import { enEmbed } from "./i18n/en-embed.ts";
-import { translator } from "./i18n/translate.ts";
 import { threadOptions } from "./options.ts";
 
 type Waiting = { element: HTMLElement; site: string; page: string; lang: string };

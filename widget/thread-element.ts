@@ -1,9 +1,9 @@
 // `afterword-thread`: keeps a place for the thread, loads it when it nears the viewport, starts anew when an attribute
 // changes and ends it when the element is gone.
 
+import { translator } from "../worker/contract/translate.ts";
 import { connect, listThread } from "./api.ts";
 import { enEmbed } from "./i18n/en-embed.ts";
-import { translator } from "./i18n/translate.ts";
 import { attributes, threadOptions } from "./options.ts";
 import reserve from "./reserve.css";
 import { adopt } from "./styles.ts";

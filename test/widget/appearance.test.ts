@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { enTime } from "../../widget/i18n/en-time.ts";
-import { translator } from "../../widget/i18n/translate.ts";
 import { initial } from "../../widget/ui/Avatar.tsx";
 import { timeFormat } from "../../widget/ui/relative-time.ts";
+import { translator } from "../../worker/contract/translate.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

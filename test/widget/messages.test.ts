@@ -5,8 +5,8 @@ import { enEmbed } from "../../widget/i18n/en-embed.ts";
 import { enProblems } from "../../widget/i18n/en-problems.ts";
 import { enTime } from "../../widget/i18n/en-time.ts";
 import { enWriting } from "../../widget/i18n/en-writing.ts";
-import { type Message, translator } from "../../widget/i18n/translate.ts";
 import { issueCodes, problems } from "../../worker/contract/problems.ts";
+import { type Message, translator } from "../../worker/contract/translate.ts";
 
 const files = { en, enEmbed, enTime, enWriting, enProblems };
 const visitors: Record<string, Message> = Object.assign({}, ...Object.values(files));

@@ -1,8 +1,8 @@
 // The dashboard's `t`. Its messages are a list of their own, so that readers of a page never load them.
 
+import { translator } from "../../worker/contract/translate.ts";
 import { enDashboard } from "../i18n/en-dashboard.ts";
 import { enTime } from "../i18n/en-time.ts";
-import { translator } from "../i18n/translate.ts";
 
 export type DashboardKey = keyof typeof enDashboard | keyof typeof enTime;
 

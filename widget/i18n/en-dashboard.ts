@@ -1,6 +1,6 @@
 // The dashboard's messages in English. Apart from the embed's, so that they cost readers nothing.
 
-import type { Message } from "./translate.ts";
+import type { Message } from "../../worker/contract/translate.ts";
 
 export const enDashboard = {
 	product: "Afterword",

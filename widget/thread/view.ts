@@ -4,7 +4,7 @@ import type { ThreadView } from "../../worker/contract/wire.ts";
 import type { Api } from "../api.ts";
 import type { en } from "../i18n/en.ts";
 import type { enEmbed } from "../i18n/en-embed.ts";
-import type { Translate, translator } from "../i18n/translate.ts";
+import type { Translate, translator } from "../../worker/contract/translate.ts";
 import type { ThreadOptions } from "../options.ts";
 import type { TimeFormat } from "../ui/relative-time.ts";
 import type { Composer } from "./composer.ts";

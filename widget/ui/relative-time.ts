@@ -1,8 +1,8 @@
 // Says when something was: "3 hours ago" to read, the exact date and time on demand. The words are messages and not
 // Intl.RelativeTimeFormat: the first of its kind costs a page 16 ms of its main thread, four times that on a phone.
 
+import type { Translate } from "../../worker/contract/translate.ts";
 import type { enTime } from "../i18n/en-time.ts";
-import type { Translate } from "../i18n/translate.ts";
 
 const UNITS = [
 	["year", 31_557_600],

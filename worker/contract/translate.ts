@@ -1,4 +1,5 @@
-// Looks a message up, fills its placeholders and chooses its plural form. A language is one flat file of messages.
+// Looks a message up, fills its placeholders and chooses its plural form: for the widget, and for the pages the Worker makes
+// without it. A language is one flat file of messages.
 
 /** A sentence, or its plural forms by the categories of Intl.PluralRules, chosen by the parameter `n`. */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>;
