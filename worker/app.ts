@@ -17,6 +17,8 @@ import { createComment } from "./routes/create-comment.ts";
 import { live } from "./routes/live.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { queue } from "./routes/queue.ts";
+import { reactions } from "./routes/reactions.ts";
+import { reports } from "./routes/reports.ts";
 import { session } from "./routes/session.ts";
 import { sites } from "./routes/sites.ts";
 import { threads } from "./routes/threads.ts";
@@ -56,6 +58,8 @@ app.route("/", live);
 app.route("/", composer);
 app.route("/", createComment);
 app.route("/", ownComments);
+app.route("/", reactions);
+app.route("/", reports);
 app.route("/", viewer);
 // moderators, from the dashboard or with an API token
 app.route("/", session);

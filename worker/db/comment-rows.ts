@@ -4,6 +4,7 @@
 import { DEPTH_MAX } from "../contract/limits.ts";
 import type { CommentView, OwnComment, Settings, Status, Verdict } from "../contract/wire.ts";
 import { editableUntil } from "../domain/permissions.ts";
+import { orderReactions } from "../domain/reactions.ts";
 import { publicStatus } from "../domain/status.ts";
 
 /** The columns of a public view, in the order json_array() is given them where a query nests rows. */
@@ -20,6 +21,7 @@ const VIEW = [
 	"created_at",
 	"edited_at",
 	"reply_count",
+	"reactions",
 ] as const;
 export const VIEW_COLUMNS = VIEW.join(", ");
 
@@ -36,6 +38,8 @@ export type ViewRow = {
 	created_at: number;
 	edited_at: number | null;
 	reply_count: number;
+	/** JSON: how many of each kind. */
+	reactions: string;
 };
 
 const OWN = [...VIEW, "text", "version"];
@@ -72,16 +76,16 @@ export function authorOf(row: Pick<ViewRow, "author_name" | "author_website" | "
 	};
 }
 
-/** As every reader sees it: of one that is not visible only the place is shown. */
-export function toCommentView(row: ViewRow): CommentView {
-	return viewOf(row, row.status === "visible");
+/** As every reader sees it: of one that is not visible only the place is shown. @param settings the site's */
+export function toCommentView(row: ViewRow, settings: Pick<Settings, "reactions">): CommentView {
+	return viewOf(row, settings, row.status === "visible");
 }
 
 /** As its author sees it; spam is "waiting" to them, so that a spammer learns nothing. */
 export function toOwnComment(row: OwnRow, settings: Settings, now: number): OwnComment {
 	const isShown = row.status !== "deleted" && row.status !== "removed";
 	return {
-		...viewOf(row, isShown),
+		...viewOf(row, settings, isShown),
 		status: row.status === "spam" ? "pending" : publicStatus(row.status),
 		text: row.text,
 		version: row.version,
@@ -89,7 +93,8 @@ export function toOwnComment(row: OwnRow, settings: Settings, now: number): OwnC
 	};
 }
 
-function viewOf(row: ViewRow, isShown: boolean): CommentView {
+function viewOf(row: ViewRow, settings: Pick<Settings, "reactions">, isShown: boolean): CommentView {
+	const reactions = isShown ? orderReactions(JSON.parse(row.reactions), settings.reactions) : [];
 	return {
 		id: row.id,
 		parentId: row.parent_id,
@@ -100,6 +105,7 @@ function viewOf(row: ViewRow, isShown: boolean): CommentView {
 		createdAt: row.created_at,
 		...(row.edited_at !== null && isShown && { editedAt: row.edited_at }),
 		replyCount: row.reply_count,
+		...(reactions.length > 0 && { reactions }),
 	};
 }
 

@@ -6,7 +6,9 @@ import type { Reason, Status, Verdict } from "../contract/wire.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
+import { insertThreadStatement } from "./new-thread.ts";
 import { type Ceiling, countStatement, readCountStatement } from "./rates.ts";
+import { keepRevisionStatement } from "./revisions.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
 
 /** What the load of a write asks for; hashes and ids the write does not have are "". */
@@ -123,14 +125,7 @@ export function insertCommentStatements(
 	page: { title: string; url: string | null },
 ): D1PreparedStatement[] {
 	return [
-		db.prepare(
-			"INSERT INTO threads (site_id, page_key, title, url, created_at) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
-			comment.siteId,
-			comment.pageKey,
-			page.title,
-			page.url,
-			comment.now,
-		),
+		insertThreadStatement(db, { ...page, siteId: comment.siteId, pageKey: comment.pageKey, now: comment.now }),
 		db.prepare(
 			`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, reply_to,
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,
@@ -213,12 +208,13 @@ export async function updateText(
 		now: number;
 	},
 ): Promise<OwnRow | null> {
-	const { rows } = await db.batch<[unknown[], OwnRow[]]>([
+	const { rows } = await db.batch<[unknown[], unknown[], OwnRow[]]>([
 		countStatement(db, edit.ceilings),
+		keepRevisionStatement(db, edit),
 		db.prepare(
 			`UPDATE comments SET text = ?3, body = ?4, markup_version = ?5, status = ?6, verdict = ?7, reasons = ?8,
 				words_hash = ?9, twin_hash = NULL, edited_at = ?10, version = version + 1,
-				held_at = iif(?6 = 'pending', coalesce(held_at, ?10), held_at)
+				held_at = iif(?6 = 'pending' AND is_waiting = 0, ?10, held_at)
 			WHERE id = ?1 AND version = ?2 RETURNING ${OWN_COLUMNS}`,
 			edit.id,
 			edit.version,
@@ -232,11 +228,11 @@ export async function updateText(
 			edit.now,
 		),
 	]);
-	return rows[1][0] ?? null;
+	return rows[2][0] ?? null;
 }
 
 /**
- * The comment's words and name go for good, and with an author's last comment their e-mail; the place stays where it has
+ * The comment's words and name go for good, those it had before and what was said against it too, and with an author's last comment their e-mail; the place stays where it has
  * replies. Null where it was gone already.
  */
 export async function deleteWords(
@@ -255,6 +251,13 @@ export async function deleteWords(
 			`UPDATE authors SET email_sealed = NULL WHERE id = ?1
 				AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = ?1 AND status <> 'deleted')`,
 			authorId,
+		),
+		...(["revisions", "reports"] as const).map((table) =>
+			db.prepare(
+				`DELETE FROM ${table} WHERE comment_id = ?1
+					AND EXISTS (SELECT 1 FROM comments WHERE id = ?1 AND status = 'deleted')`,
+				id,
+			),
 		),
 	]);
 	return rows[1][0] ?? null;

@@ -18,6 +18,16 @@ export function deleteExpiredStatements(db: Database, now: number): D1PreparedSt
 				(SELECT token_hash FROM viewer_tokens WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
 			now,
 		),
+		db.prepare(
+			`DELETE FROM revisions WHERE rowid IN
+				(SELECT rowid FROM revisions WHERE replaced_at < ?1 LIMIT ${AT_MOST})`,
+			now - 90 * DAY,
+		),
+		db.prepare(
+			`DELETE FROM reports WHERE (comment_id, reporter) IN
+				(SELECT comment_id, reporter FROM reports WHERE decision_id IS NOT NULL AND created_at < ?1 LIMIT ${AT_MOST})`,
+			now - 30 * DAY,
+		),
 		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM api_tokens WHERE expires_at < ?1", now - 30 * DAY),

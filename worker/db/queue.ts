@@ -1,9 +1,10 @@
 // The moderators' side of comments: the queue, and the append-only table decisions.
 
-import { QUEUE_PAGE } from "../contract/limits.ts";
-import type { Action, QueueItem, QueueView, Status } from "../contract/wire.ts";
+import { QUEUE_PAGE, REPORT_NOTES_SHOWN } from "../contract/limits.ts";
+import type { Action, QueueItem, QueueView, ReportReason, Status } from "../contract/wire.ts";
 import { authorOf, FULL_COLUMNS, type FullRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
+import { settleReportsStatement } from "./reports.ts";
 
 type ItemRow = FullRow & {
 	site_id: string;
@@ -14,11 +15,21 @@ type ItemRow = FullRow & {
 	last_action: Action | null;
 	last_by: string | null;
 	last_at: number | null;
+	/** JSON: how many open ones of each reason. */
+	reports: string;
+	/** JSON: reason and note of the newest open ones that have a note. */
+	notes: string;
 };
 
 const COLUMNS = FULL_COLUMNS.split(", ").map((name) => `comments.${name}`);
 const ITEM_SQL = `SELECT ${COLUMNS.join(", ")}, sites.id AS site_id, sites.name AS site_name, threads.page_key, threads.title, threads.url,
-		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at
+		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at,
+		comments.reports, (
+			SELECT json_group_array(json_array(reason, note)) FROM (
+				SELECT reason, note FROM reports WHERE comment_id = comments.id AND decision_id IS NULL AND note IS NOT NULL
+				ORDER BY created_at DESC LIMIT ${REPORT_NOTES_SHOWN}
+			)
+		) AS notes
 	FROM comments
 	JOIN sites ON sites.id = comments.site_id
 	JOIN threads ON threads.id = comments.thread_id
@@ -40,12 +51,24 @@ function toItem(row: ItemRow): QueueItem {
 		reasons: JSON.parse(row.reasons),
 		status: row.status,
 		version: row.version,
-		reports: [],
+		reports: reportsOf(row),
 		decision: row.last_action && { action: row.last_action, by: row.last_by!, at: row.last_at! },
 	};
 }
 
-/** Comments that wait, in the order they were held; of one site or of all. `after` is the cursor of an earlier answer. */
+/** The commonest reason first. */
+function reportsOf({ reports, notes }: ItemRow): QueueItem["reports"] {
+	const noted = JSON.parse(notes) as [string, string][];
+	return Object.entries(JSON.parse(reports) as Record<ReportReason, number>)
+		.toSorted(([, one], [, other]) => other - one)
+		.map(([reason, count]) => ({
+			reason: reason as ReportReason,
+			count,
+			notes: noted.filter(([of]) => of === reason).map(([, note]) => note),
+		}));
+}
+
+/** Comments that wait, held or reported, in the order they began to; of one site or of all. `after` is the cursor of an earlier answer. */
 export async function readQueue(
 	db: Database,
 	ask: { site: string | undefined; after: string | undefined },
@@ -54,7 +77,7 @@ export async function readQueue(
 	const ofSite = ask.site === undefined ? "" : "AND comments.site_id = ?3";
 	const rows = await db.all<ItemRow>(
 		db.prepare(
-			`${ITEM_SQL} WHERE comments.status = 'pending' ${ofSite} AND (comments.held_at, comments.id) > (?1, ?2)
+			`${ITEM_SQL} WHERE comments.is_waiting = 1 ${ofSite} AND (comments.held_at, comments.id) > (?1, ?2)
 			ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`,
 			Number(heldAt),
 			id,
@@ -105,7 +128,7 @@ export async function insertDecision(
 	},
 ): Promise<QueueItem | null> {
 	const { commentId, version, now } = decision;
-	const { rows, changes } = await db.batch<[unknown[], unknown[], ItemRow[]]>([
+	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[]]>([
 		db.prepare(
 			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at)
 			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7 FROM comments WHERE id = ?1 AND version = ?2`,
@@ -117,16 +140,18 @@ export async function insertDecision(
 			decision.undoes,
 			now,
 		),
+		settleReportsStatement(db, decision),
 		db.prepare(
-			`UPDATE comments SET status = ?3, version = version + 1, held_at = iif(?3 = 'pending', ?4, held_at)
+			`UPDATE comments SET status = ?3, version = version + 1, held_at = iif(?5 IS NULL AND ?3 <> 'pending', held_at, ?4)
 			WHERE id = ?1 AND version = ?2`,
 			commentId,
 			version,
 			decision.to,
 			now,
+			decision.undoes,
 		),
 		db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, commentId),
 	]);
-	const [row] = rows[2];
-	return changes[1] && row ? toItem(row) : null;
+	const [row] = rows[3];
+	return changes[2] && row ? toItem(row) : null;
 }

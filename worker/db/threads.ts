@@ -1,94 +1,134 @@
 // Reads of threads: a page view in one round trip, its cost the same whatever the size of thread and database.
 
 import { REPLIES_PER_PAGE } from "../contract/limits.ts";
-import { defaultSettings } from "../contract/settings.ts";
-import type { CommentView, RepliesView, Settings, Sort } from "../contract/wire.ts";
+import { sorts } from "../contract/settings.ts";
+import type { CommentView, LikesView, RepliesView, Settings, Sort } from "../contract/wire.ts";
 import { settingsOf } from "../domain/settings.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
+import { type Face, facesStatement } from "./page-reactions.ts";
+import { PATH_SQL, rootsSql, type Way } from "./thread-order.ts";
 
 export type ThreadPage = {
 	settings: Settings;
+	version: number;
 	commentCount: number;
 	isClosed: boolean;
+	closedAt: number | null;
+	/** Absent where the site's pages cannot be liked. */
+	likes?: LikesView;
 	comments: CommentView[];
+	/** Cursors. */
 	next: string | null;
+	previous: string | null;
+	/** From below the top-level comment down to the focused one, where that can be seen. */
+	path?: CommentView[];
 };
 
-type RootRow = ViewRow & { replies: string };
-
-/** A number among the site's settings as SQL, so that the first round trip need not wait to know it. */
-const setting = (name: "rootsPerPage" | "repliesShown") =>
-	`coalesce((SELECT settings ->> '${name}' FROM sites WHERE id = ?1), ${defaultSettings[name]})`;
-
-/**
- * Top-level comments in one order, each with its first replies as JSON; none where the order is not the one asked for
- * (or, where none was, not the site's). One row more than shown tells whether there is a next page. Rows read: one a
- * comment, and a few for the site and the thread.
- */
-const rootsSql = (sort: Sort) => {
-	const [beyond, start, direction] = sort === "newest" ? ["<", "~", "DESC"] : [">", "", "ASC"];
-	return `SELECT ${VIEW_COLUMNS}, (
-		SELECT json_group_array(json_array(${VIEW_COLUMNS})) FROM (
-			SELECT ${VIEW_COLUMNS} FROM comments AS replies
-			WHERE root_id = comments.id AND is_listed = 1 ORDER BY id LIMIT ${setting("repliesShown")}
-		)
-	) AS replies
-	FROM comments
-	WHERE thread_id = (
-			SELECT threads.id FROM threads JOIN sites ON sites.id = threads.site_id
-			WHERE threads.site_id = ?1 AND page_key = ?2
-				AND '${sort}' = coalesce(?4, sites.settings ->> 'sort', '${defaultSettings.sort}')
-		)
-		AND parent_id IS NULL AND is_listed = 1 AND id ${beyond} coalesce(?3, '${start}')
-	ORDER BY id ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
+/** At most one of `after`, `before` (cursors) and `focus` (a comment's id). */
+export type PageAsked = {
+	siteId: string;
+	pageKey: string;
+	sort?: Sort | undefined;
+	after?: string | undefined;
+	before?: string | undefined;
+	focus?: string | undefined;
 };
-const ROOTS_SQL = { newest: rootsSql("newest"), oldest: rootsSql("oldest"), top: rootsSql("top") };
 
-type PageAsked = { siteId: string; pageKey: string; sort: Sort | undefined; after: string | undefined };
+type HeadRow = {
+	settings: string;
+	version: number | null;
+	comment_count: number | null;
+	like_count: number | null;
+	is_closed: number | null;
+	closed_at: number | null;
+};
+type RootRow = ViewRow & { replies: string; reaction_count: number; has_previous: number };
 
-/** The head of the thread, then its comments in each order that may be the one. */
-export function readThreadPageStatements(
-	db: Database,
-	{ siteId, pageKey, sort, after }: PageAsked,
-): D1PreparedStatement[] {
-	const sorts: Sort[] = sort ? [sort] : ["newest", "oldest"];
+const ROOTS_SQL = Object.fromEntries(
+	sorts.flatMap((sort) =>
+		(["after", "before", "focus"] as const).map((way) => [`${sort} ${way}`, rootsSql(sort, way)] as const),
+	),
+) as Record<`${Sort} ${Way}`, string>;
+
+/** The head of the thread, who likes it, the way to the focus, then its comments in each order that may be the one. */
+export function readThreadPageStatements(db: Database, page: PageAsked): D1PreparedStatement[] {
+	const { siteId, pageKey, sort, focus } = page;
+	const way = wayOf(page);
+	const [id = null, count = null] = (page.after ?? page.before ?? focus)?.split("-").reverse() ?? [];
 	return [
 		db.prepare(
-			`SELECT sites.settings, threads.comment_count, threads.is_closed FROM sites
+			`SELECT sites.settings, threads.version, comment_count, like_count, is_closed, closed_at FROM sites
 			LEFT JOIN threads ON threads.site_id = sites.id AND threads.page_key = ?2 WHERE sites.id = ?1`,
 			siteId,
 			pageKey,
 		),
-		...sorts.map((order) => db.prepare(ROOTS_SQL[order], siteId, pageKey, after ?? null, sort ?? null)),
+		facesStatement(db, { siteId, pageKey }),
+		db.prepare(PATH_SQL, siteId, pageKey, focus ?? null),
+		...(sort ? [sort] : sorts).map((order) => {
+			const takesCount = order === "top" && way !== "focus";
+			const values = [siteId, pageKey, sort ?? null, id, ...(takesCount ? [count && Number(count)] : [])];
+			return db.prepare(ROOTS_SQL[`${order} ${way}`], ...values);
+		}),
 	];
 }
 
-type HeadRow = { settings: string; comment_count: number | null; is_closed: number | null };
+function wayOf({ before, focus }: PageAsked): Way {
+	if (before !== undefined) return "before";
+	return focus === undefined ? "after" : "focus";
+}
 
 /** Null where there is no such site. A page nobody wrote on is an empty thread. */
 export async function readThreadPage(db: Database, page: PageAsked): Promise<ThreadPage | null> {
-	const { rows } = await db.batch<[HeadRow[], ...RootRow[][]]>(readThreadPageStatements(db, page));
-	const [[head], ...found] = rows;
+	const { rows } = await db.batch<[HeadRow[], Face[], ViewRow[], ...RootRow[][]]>(readThreadPageStatements(db, page));
+	const [[head], faces, path, ...found] = rows;
 	if (!head) return null;
 	const settings = settingsOf(JSON.parse(head.settings));
 	const roots = found.flat();
-	const shown = roots.slice(0, settings.rootsPerPage);
 	return {
 		settings,
+		version: head.version ?? 0,
 		commentCount: head.comment_count ?? 0,
 		isClosed: head.is_closed === 1,
-		comments: shown.flatMap((root) => [toCommentView(root), ...repliesOf(root)]),
-		next: roots.length > shown.length ? shown.at(-1)!.id : null,
+		closedAt: head.closed_at,
+		...(settings.pageReaction && { likes: { count: head.like_count ?? 0, recent: faces } }),
+		...cut(roots, page, settings),
+		// Ids follow the time, and nobody answers before there is something to answer.
+		...(path.length > 0 && {
+			path: path
+				.toSorted(byId)
+				.slice(1)
+				.map((row) => toCommentView(row, settings)),
+		}),
 	};
 }
 
-function repliesOf(root: RootRow): CommentView[] {
+/** What is shown of the rows found, in reading order, and the cursors to either side. */
+function cut(roots: RootRow[], page: PageAsked, settings: Settings) {
+	const cursor = (row: RootRow) =>
+		(page.sort ?? settings.sort) === "top" ? `${row.reaction_count}-${row.id}` : row.id;
+	const isBackwards = wayOf(page) === "before";
+	const near = roots.slice(0, settings.rootsPerPage);
+	const shown = isBackwards ? near.toReversed() : near;
+	const [first, last] = [shown[0], shown.at(-1)];
+	const isMore = roots.length > near.length;
+	return {
+		comments: shown.flatMap((root) => [toCommentView(root, settings), ...repliesOf(root, settings)]),
+		next: last && (isMore || isBackwards) ? cursor(last) : null,
+		previous: first && (isBackwards ? isMore : first.has_previous === 1) ? cursor(first) : null,
+	};
+}
+
+function repliesOf(root: RootRow, settings: Settings): CommentView[] {
 	if (root.reply_count === 0) return [];
 	const names = VIEW_COLUMNS.split(", ");
 	return (JSON.parse(root.replies) as unknown[][]).map((values) =>
-		toCommentView(Object.fromEntries(names.map((name, index) => [name, values[index]])) as ViewRow),
+		toCommentView(Object.fromEntries(names.map((name, index) => [name, values[index]])) as ViewRow, settings),
 	);
+}
+
+function byId(one: ViewRow, other: ViewRow): number {
+	return one.id < other.id ? -1 : 1;
 }
 
 /** The replies below a top-level comment after a given one, in time order. Null where there is no such comment to see. */
@@ -96,9 +136,10 @@ export async function readReplies(
 	db: Database,
 	page: { siteId: string; rootId: string; after: string | undefined },
 ): Promise<RepliesView | null> {
-	const { rows } = await db.batch<[{ id: string }[], ViewRow[]]>([
+	const { rows } = await db.batch<[{ settings: string }[], ViewRow[]]>([
 		db.prepare(
-			"SELECT id FROM comments WHERE id = ?1 AND site_id = ?2 AND parent_id IS NULL AND is_listed = 1",
+			`SELECT settings FROM comments JOIN sites ON sites.id = site_id
+			WHERE comments.id = ?1 AND site_id = ?2 AND parent_id IS NULL AND is_listed = 1`,
 			page.rootId,
 			page.siteId,
 		),
@@ -112,8 +153,12 @@ export async function readReplies(
 	]);
 	const [[root], replies] = rows;
 	if (!root) return null;
+	const settings = settingsOf(JSON.parse(root.settings));
 	const shown = replies.slice(0, REPLIES_PER_PAGE);
-	return { comments: shown.map(toCommentView), next: replies.length > shown.length ? shown.at(-1)!.id : null };
+	return {
+		comments: shown.map((row) => toCommentView(row, settings)),
+		next: replies.length > shown.length ? shown.at(-1)!.id : null,
+	};
 }
 
 /** Visible comments of each page that has any, by page key. Null where there is no such site. */

@@ -1,5 +1,6 @@
 // What a visitor with a token has on one page.
 
+import { OWN_REACTIONS_MAX } from "../contract/limits.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
@@ -10,19 +11,31 @@ const RECENT_MS = 24 * 3_600_000;
 /** Own comments of a thread that are looked through. */
 const LOOK_BACK = 100;
 
-/** In one round trip: the author's waiting comments and those of the last day, newest first, at most `limit`. */
+const BEARER = "(SELECT author_id FROM viewer_tokens WHERE token_hash = ?3)";
+const THREAD = "(SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)";
+
+export type ViewerRows = {
+	site: Site | null;
+	author: AuthorRow | null;
+	/** Waiting ones and those of the last day, newest first, at most `limit`. */
+	comments: OwnRow[];
+	/** Own ones on this page. */
+	reactions: { comment_id: string; kind: string }[];
+	likesPage: boolean;
+};
+
+/** In one round trip. */
 export async function readViewerRows(
 	db: Database,
 	ask: { siteId: string; pageKey: string; tokenHash: string; limit: number; now: number },
-): Promise<{ site: Site | null; author: AuthorRow | null; comments: OwnRow[] }> {
-	const { rows } = await db.batch<[SiteRow[], AuthorRow[], OwnRow[]]>([
+): Promise<ViewerRows> {
+	const { rows } = await db.batch<[SiteRow[], AuthorRow[], OwnRow[], ViewerRows["reactions"], unknown[]]>([
 		readSiteStatement(db, ask.siteId),
 		readAuthorStatement(db, { hash: ask.tokenHash, siteId: ask.siteId, now: ask.now }),
 		db.prepare(
 			`SELECT ${OWN_COLUMNS} FROM (
 				SELECT ${OWN_COLUMNS} FROM comments
-				WHERE author_id = (SELECT author_id FROM viewer_tokens WHERE token_hash = ?3)
-					AND thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)
+				WHERE author_id = ${BEARER} AND thread_id = ${THREAD}
 				ORDER BY id DESC LIMIT ${LOOK_BACK}
 			)
 			WHERE status IN ('pending', 'spam') OR (status = 'visible' AND created_at > ?4)
@@ -33,7 +46,26 @@ export async function readViewerRows(
 			ask.now - RECENT_MS,
 			ask.limit,
 		),
+		db.prepare(
+			`SELECT comment_id, kind FROM comment_reactions WHERE author_id = ${BEARER} AND thread_id = ${THREAD}
+			ORDER BY comment_id DESC LIMIT ${OWN_REACTIONS_MAX}`,
+			ask.siteId,
+			ask.pageKey,
+			ask.tokenHash,
+		),
+		db.prepare(
+			`SELECT 1 FROM page_reactions WHERE author_id = ${BEARER} AND thread_id = ${THREAD}`,
+			ask.siteId,
+			ask.pageKey,
+			ask.tokenHash,
+		),
 	]);
-	const [[site], [author], comments] = rows;
-	return { site: site ? toSite(site) : null, author: author ?? null, comments };
+	const [[site], [author], comments, reactions, like] = rows;
+	return {
+		site: site ? toSite(site) : null,
+		author: author ?? null,
+		comments,
+		reactions,
+		likesPage: like.length > 0,
+	};
 }

@@ -15,14 +15,13 @@ import { ProblemError } from "./problem.ts";
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/;
 
 export type Words = { text: string; body: MarkupNode[] };
-export type Draft = Words & {
-	pageKey: string;
-	pageTitle: string;
-	pageUrl: string | null;
-	name: string;
-	email: string | null;
-	website: string | null;
-};
+export type Page = { pageKey: string; pageTitle: string; pageUrl: string | null };
+export type Draft = Words &
+	Page & {
+		name: string;
+		email: string | null;
+		website: string | null;
+	};
 
 /**
  * @param site its settings and origins, and whether the comment it is said to answer can be answered (or there is none)
@@ -36,9 +35,7 @@ export function readDraft(
 	if (!site.hasParent) issues.push({ pointer: "/parentId", code: "not-found" });
 	const draft: Draft = {
 		...readWords(input.text, site.settings, issues),
-		pageKey: readPageKey(input.page, "/page", issues),
-		pageTitle: cleanLine(input.pageTitle ?? "").slice(0, PAGE_TITLE_MAX),
-		pageUrl: readPageUrl(input.pageUrl, site.origins),
+		...readPage(input, site.origins, issues),
 		name: readName(input.name, issues),
 		email: readOptional(
 			{ value: input.email, rule: site.settings.email, pointer: "/email", max: EMAIL_MAX },
@@ -53,6 +50,19 @@ export function readDraft(
 	};
 	if (issues.length > 0) throw new ProblemError("invalid", { issues });
 	return draft;
+}
+
+/** What a write says of its page, whose own doing the title and the address are. */
+export function readPage(
+	input: { page: string; pageTitle?: string | undefined; pageUrl?: string | undefined },
+	origins: string[],
+	issues: Issue[],
+): Page {
+	return {
+		pageKey: readPageKey(input.page, "/page", issues),
+		pageTitle: cleanLine(input.pageTitle ?? "").slice(0, PAGE_TITLE_MAX),
+		pageUrl: readPageUrl(input.pageUrl, origins),
+	};
 }
 
 /** The text of an edit or a preview. @throws ProblemError `invalid` */

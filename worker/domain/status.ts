@@ -11,9 +11,16 @@ export function statusAfterEdit(status: Status, verdict: Verdict): Status {
 	return status === "visible" && verdict === "hold" ? "pending" : status;
 }
 
-/** Null where the action changes nothing; what an author deleted nobody brings back. */
-export function statusAfterDecision(status: Status, action: Exclude<Action, "undo">): Status | null {
+/**
+ * Null where the action changes nothing; what an author deleted nobody brings back. Approving what stands already says
+ * something where it was reported.
+ */
+export function statusAfterDecision(
+	{ status, isReported }: { status: Status; isReported: boolean },
+	action: Exclude<Action, "undo">,
+): Status | null {
 	const to = ({ approve: "visible", spam: "spam", remove: "removed" } as const)[action];
+	if (status === "visible" && to === "visible") return isReported ? to : null;
 	return status === "deleted" || status === to ? null : to;
 }
 

@@ -5,6 +5,7 @@ import type { MiddlewareHandler } from "hono";
 import { EDGE_CACHE_SECONDS, SHARED_CACHE_SECONDS } from "../contract/limits.ts";
 import { operations } from "../contract/operations.ts";
 import { pageKey } from "../contract/page-key.ts";
+import { sorts } from "../contract/settings.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 
 /** For public reads: the same to everybody, named by the address alone. Readers' browsers ask again each time (ETag). */
@@ -35,12 +36,14 @@ export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, 
 
 const PUBLIC = `public, max-age=0, s-maxage=${SHARED_CACHE_SECONDS}`;
 
-/** Clears a thread's first pages from this location's cache. */
+/** Clears a thread's first pages, and the site's newest comments, from this location's cache. */
 export async function clearThread(c: AppContext, thread: { siteId: string; pageKey: string }): Promise<void> {
 	const origin = new URL(c.req.url).origin;
 	const path = operations.listThread.path.replace(":site", thread.siteId);
 	const page = encodeURIComponent(thread.pageKey);
-	const keys = ["", "&sort=newest", "&sort=oldest"].map((sort) => cacheKey(`${origin}${path}?page=${page}${sort}`));
+	const firstPages = ["", ...sorts.map((sort) => `&sort=${sort}`)].map((sort) => `${path}?page=${page}${sort}`);
+	const recent = operations.listRecent.path.replace(":site", thread.siteId);
+	const keys = [...firstPages, recent].map((address) => cacheKey(origin + address));
 	await Promise.all(keys.map((key) => caches.default.delete(key)));
 }
 
@@ -49,7 +52,7 @@ function cacheKey(address: string): string {
 	const url = new URL(address);
 	// Counts are answered under the names asked for.
 	const isAnsweredByName = url.pathname.endsWith("/counts");
-	const known = ["page", "sort", "after"].flatMap((name) =>
+	const known = ["page", "sort", "after", "before", "focus", "limit"].flatMap((name) =>
 		url.searchParams.getAll(name).map((value) => [name, value]),
 	);
 	url.search = new URLSearchParams(

@@ -19,6 +19,13 @@ const CEILINGS = {
 		{ limit: 30, windowMs: 24 * HOUR },
 	],
 	edit: [{ limit: 20, windowMs: 10 * MINUTE }],
+	reaction: [{ limit: 60, windowMs: 10 * MINUTE }],
+	/** People nobody knew before, who react. */
+	guest: [
+		{ limit: 5, windowMs: HOUR },
+		{ limit: 20, windowMs: 24 * HOUR },
+	],
+	report: [{ limit: 5, windowMs: HOUR }],
 	preview: [{ limit: 30, windowMs: MINUTE }],
 	"sign-in": [{ limit: 20, windowMs: 10 * MINUTE }],
 } as const;

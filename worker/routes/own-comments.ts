@@ -55,7 +55,7 @@ ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(
 	const row = await withinCeilings(c, ceilings, () => deleteWords(c.get("db"), gone));
 	if (!row) throw new ProblemError("not-found");
 	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
-	return c.json<Deleted>({ comment: row.reply_count > 0 ? toCommentView(row) : null });
+	return c.json<Deleted>({ comment: row.reply_count > 0 ? toCommentView(row, site.settings) : null });
 });
 
 /** The bearer's own comment of the path, while it may still be changed. @throws ProblemError */

@@ -3,8 +3,9 @@
 import { Hono } from "hono";
 import { commentId } from "../contract/schemas.ts";
 import * as s from "../contract/schemas-moderation.ts";
-import type { Action, Decided, QueueItem, QueueView, Status } from "../contract/wire.ts";
+import type { Action, Decided, QueueItem, QueueView, RevisionsView, Status } from "../contract/wire.ts";
 import { insertDecision, readQueueItem as readItem, readLastDecision, readQueue } from "../db/queue.ts";
+import { readRevisions } from "../db/revisions.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
@@ -38,10 +39,17 @@ queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
 	return c.json<Decided>({ item: decided });
 });
 
+queue.get("/v1/moderation/comments/:id/revisions", async function listRevisions(c) {
+	await requireAccount(c, "queue");
+	const revisions = await readRevisions(c.get("db"), readId(commentId, c.req.param("id")));
+	if (!revisions) throw new ProblemError("not-found");
+	return c.json<RevisionsView>(revisions);
+});
+
 /** What the action makes of the comment. @throws ProblemError where it makes nothing */
 async function outcome(c: AppContext, item: QueueItem, action: Action): Promise<{ to: Status; undoes: number | null }> {
 	if (action !== "undo") {
-		const to = statusAfterDecision(item.status, action);
+		const to = statusAfterDecision({ status: item.status, isReported: item.reports.length > 0 }, action);
 		if (!to) throw new ProblemError("already-decided");
 		return { to, undoes: null };
 	}

@@ -2,9 +2,17 @@
 
 import { Hono } from "hono";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
+import { RECENT_DEFAULT } from "../contract/limits.ts";
 import { pageKey } from "../contract/page-key.ts";
-import { commentId, countThreadsQuery, listRepliesQuery, listThreadQuery } from "../contract/schemas.ts";
-import type { CountsView, RepliesView, ThreadView } from "../contract/wire.ts";
+import {
+	commentId,
+	countThreadsQuery,
+	listRecentQuery,
+	listRepliesQuery,
+	listThreadQuery,
+} from "../contract/schemas.ts";
+import type { CountsView, RecentView, RepliesView, ThreadView } from "../contract/wire.ts";
+import { readRecent } from "../db/recent.ts";
 import { readCounts, readReplies, readThreadPage } from "../db/threads.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -19,22 +27,19 @@ const revalidated = etag({
 });
 
 threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function listThread(c) {
-	const { page, sort, after } = readQuery(c, listThreadQuery);
+	const { page, ...asked } = readQuery(c, listThreadQuery);
 	const key = pageKey(page);
-	const found = await readThreadPage(c.get("db"), { siteId: readSiteId(c), pageKey: key, sort, after });
+	const found = await readThreadPage(c.get("db"), { siteId: readSiteId(c), pageKey: key, ...asked });
 	if (!found) throw new ProblemError("unknown-site");
 	const { settings, ...thread } = found;
 	return c.json<ThreadView>({
 		page: key,
 		...thread,
-		version: 0,
-		closedAt: null,
-		previous: null,
 		settings: {
 			mode: settings.mode,
 			email: settings.email,
 			website: settings.website,
-			sort: sort ?? settings.sort,
+			sort: asked.sort ?? settings.sort,
 			textMax: settings.textMax,
 			lang: settings.lang,
 			live: settings.live,
@@ -59,4 +64,11 @@ threads.get("/v1/sites/:site/counts", revalidated, edgeCache, async function cou
 	if (!found) throw new ProblemError("unknown-site");
 	const counts = pages.map((page, index) => [page, found.get(keys[index]!) ?? 0]);
 	return c.json<CountsView>({ counts: Object.fromEntries(counts) });
+});
+
+threads.get("/v1/sites/:site/recent", revalidated, edgeCache, async function listRecent(c) {
+	const { limit = RECENT_DEFAULT } = readQuery(c, listRecentQuery);
+	const recent = await readRecent(c.get("db"), { siteId: readSiteId(c), limit });
+	if (!recent) throw new ProblemError("unknown-site");
+	return c.json<RecentView>(recent);
 });

@@ -4,11 +4,11 @@ import { Hono } from "hono";
 import { OWN_COMMENTS_MAX } from "../contract/limits.ts";
 import { pageKey } from "../contract/page-key.ts";
 import { readViewerQuery } from "../contract/schemas.ts";
-import type { ViewerView } from "../contract/wire.ts";
-import { deleteToken } from "../db/authors.ts";
+import type { AuthorView, ViewerView } from "../contract/wire.ts";
+import { type AuthorRow, deleteToken } from "../db/authors.ts";
 import { toOwnComment } from "../db/comment-rows.ts";
 import { readSite } from "../db/sites.ts";
-import { readViewerRows } from "../db/viewer.ts";
+import { readViewerRows, type ViewerRows } from "../db/viewer.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readQuery, readSiteId } from "../http/input.ts";
@@ -20,7 +20,7 @@ export const viewer = new Hono<AppEnv>();
 viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 	const { page } = readQuery(c, readViewerQuery);
 	const now = Date.now();
-	const { site, author, comments } = await readViewerRows(c.get("db"), {
+	const { site, author, comments, reactions, likesPage } = await readViewerRows(c.get("db"), {
 		siteId: readSiteId(c),
 		pageKey: pageKey(page),
 		tokenHash: await viewerTokenHash(c),
@@ -31,12 +31,22 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 	requireOriginIfSent(c, site.origins);
 	if (!author) throw new ProblemError("signed-out");
 	return c.json<ViewerView>({
-		author: { name: author.name, ...(author.website !== null && { website: author.website }), avatar: author.avatar },
+		author: author.name === "" ? null : viewOf(author),
 		comments: comments.map((row) => toOwnComment(row, site.settings, now)),
-		reactions: {},
-		likesPage: false,
+		reactions: kindsByComment(reactions),
+		likesPage,
 	});
 });
+
+function viewOf({ name, website, avatar }: AuthorRow): AuthorView {
+	return { name, ...(website !== null && { website }), avatar };
+}
+
+function kindsByComment(rows: ViewerRows["reactions"]): ViewerView["reactions"] {
+	const kinds: ViewerView["reactions"] = {};
+	for (const { comment_id, kind } of rows) kinds[comment_id] = [...(kinds[comment_id] ?? []), kind];
+	return kinds;
+}
 
 viewer.delete("/v1/sites/:site/viewer", async function forgetViewer(c) {
 	const site = await readSite(c.get("db"), readSiteId(c));

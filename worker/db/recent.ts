@@ -1,0 +1,34 @@
+// The newest visible comments of a whole site.
+
+import { EXCERPT_MAX } from "../contract/limits.ts";
+import type { RecentView } from "../contract/wire.ts";
+import { excerpt } from "../domain/excerpt.ts";
+import { authorOf, type ViewRow } from "./comment-rows.ts";
+import type { Database } from "./database.ts";
+
+type RecentRow = ViewRow & { page_key: string; title: string; url: string | null };
+
+/** Newest first. Null where there is no such site. */
+export async function readRecent(db: Database, ask: { siteId: string; limit: number }): Promise<RecentView | null> {
+	const { rows } = await db.batch<[unknown[], RecentRow[]]>([
+		db.prepare("SELECT 1 FROM sites WHERE id = ?1", ask.siteId),
+		db.prepare(
+			`SELECT comments.id, author_name, author_website, author_avatar, is_owner, body, comments.created_at, page_key, title, url
+			FROM comments JOIN threads ON threads.id = thread_id
+			WHERE comments.site_id = ?1 AND status = 'visible' ORDER BY comments.id DESC LIMIT ?2`,
+			ask.siteId,
+			ask.limit,
+		),
+	]);
+	const [site, comments] = rows;
+	if (site.length === 0) return null;
+	return {
+		comments: comments.map((row) => ({
+			id: row.id,
+			page: { key: row.page_key, title: row.title, url: row.url },
+			author: authorOf(row),
+			excerpt: excerpt(JSON.parse(row.body), EXCERPT_MAX),
+			createdAt: row.created_at,
+		})),
+	};
+}
