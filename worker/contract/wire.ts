@@ -19,6 +19,7 @@ export type OwnComment = InferOutput<typeof s.ownComment>;
 export type ListThread = InferInput<typeof s.listThreadQuery>;
 export type ThreadView = InferOutput<typeof s.thread>;
 export type RepliesView = InferOutput<typeof s.replies>;
+export type ListenThread = InferInput<typeof s.listenThreadQuery>;
 export type LiveEvent = InferOutput<typeof s.liveEvent>;
 export type ViewerView = InferOutput<typeof s.viewer>;
 export type FormView = InferOutput<typeof s.form>;

@@ -1,0 +1,46 @@
+// How what others do meanwhile changes the thread a reader has open. What is new waits until they want to see it, so that
+// nothing moves under their eyes; what was changed or taken back changes at once. Pure, like state.ts.
+
+import type { LiveEvent } from "../../worker/contract/wire.ts";
+import { counted, replaced, without } from "./counts.ts";
+import type { Row, ThreadState } from "./state.ts";
+
+export function reduceLive(state: ThreadState, event: LiveEvent): ThreadState {
+	if (event.type === "stale") return { ...state, isStale: true };
+	const isGone = event.type === "gone";
+	const id = isGone ? event.id : event.comment.id;
+	const known = state.comments.get(id);
+	if (!known) {
+		const arrived = without(state.arrived, id);
+		return { ...state, arrived: isGone ? arrived : arrived.set(id, event.comment) };
+	}
+	// An author goes on seeing their own words; what became of these, their own requests tell.
+	if (isGone && known.own) return state;
+	// Who is answering it keeps the form, and the words in it.
+	const place: Row | null = state.open?.id === id ? { ...known, status: "removed", author: null, body: [] } : null;
+	return replaced(state, id, event.comment ?? place);
+}
+
+/** The thread with what has arrived in it, as far as the reader has loaded the place where it stands. */
+export function showArrived(state: ThreadState): ThreadState {
+	let next: ThreadState = { ...state, arrived: new Map() };
+	// A comment is older than its replies.
+	for (const comment of [...state.arrived.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+		const { id, parentId } = comment;
+		if (next.comments.has(id)) continue;
+		const parent = next.comments.get(parentId ?? "");
+		if (parent || !parentId) {
+			const row = { ...comment, rootId: parent ? parent.rootId : id };
+			next = { ...next, comments: new Map(next.comments).set(id, row) };
+		}
+		next = counted(next, id, 1);
+	}
+	return next;
+}
+
+/** How many comments `showArrived` would show; one that this reader is just sending is none of them. */
+export function arrivedCount(state: ThreadState): number {
+	const senders = [...state.comments.values()].filter((row) => row.isSending).map((row) => row.author?.name);
+	const arrived = new Map([...state.arrived].filter(([, { author }]) => !senders.includes(author?.name)));
+	return showArrived({ ...state, arrived }).comments.size - state.comments.size;
+}
