@@ -6,8 +6,12 @@ import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const pages = fileURLToPath(new URL("pages", import.meta.url));
+const packages = fileURLToPath(new URL("../node_modules", import.meta.url));
+/** Other people's stylesheets that pages of the demo wear, under `/vendor/` as they came. */
+const vendored = /^\/vendor\/((?:@picocss\/pico|bootstrap|bulma)\/.+\.css)$/;
+const HTML = "text/html; charset=utf-8";
 const types: Record<string, string> = {
-	".html": "text/html; charset=utf-8",
+	".html": HTML,
 	".css": "text/css; charset=utf-8",
 	".js": "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml",
@@ -46,11 +50,33 @@ export async function servePages({ port, api }: { port: number; api: string }): 
 	return server;
 }
 
-async function readPage(pathname: string): Promise<{ content: string; type: string } | null> {
+type Found = { content: string; type: string };
+
+async function readPage(pathname: string): Promise<Found | null> {
+	const [, vendor] = vendored.exec(pathname) ?? [];
+	if (vendor) return readWithin(packages, vendor);
+	const found = await readWithin(pages, pathname);
+	if (found?.type !== HTML) return found;
+	return { ...found, content: await joined(found.content, pathname) };
+}
+
+/** Puts the parts that pages share in the place of `{{part.html}}`, and marks the link to the page that is shown. */
+async function joined(page: string, pathname: string): Promise<string> {
+	const names = [...page.matchAll(/\{\{([\w/-]+\.html)\}\}/g)].map(([, name]) => name!);
+	let whole = page;
+	for (const name of new Set(names)) {
+		const part = (await readWithin(pages, name))?.content ?? "";
+		whole = whole.replaceAll(`{{${name}}}`, part.replace(` href="${pathname}"`, '$& aria-current="page"').trimEnd());
+	}
+	return whole;
+}
+
+/** A text of a kind that is served, nowhere but under `folder`. */
+async function readWithin(folder: string, name: string): Promise<Found | null> {
 	try {
-		const path = normalize(join(pages, decodeURIComponent(pathname)));
-		if (path !== pages && !path.startsWith(pages + sep)) return null;
-		const file = pathname.endsWith("/") ? join(path, "index.html") : path;
+		const path = normalize(join(folder, decodeURIComponent(name)));
+		if (path !== folder && !path.startsWith(folder + sep)) return null;
+		const file = name.endsWith("/") ? join(path, "index.html") : path;
 		const type = types[extname(file)];
 		return type ? { content: await readFile(file, "utf8"), type } : null;
 	} catch {

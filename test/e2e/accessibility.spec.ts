@@ -58,7 +58,7 @@ test("nothing is in anybody's way in a thread, a reply, a refusal, and where not
 	page,
 }) => {
 	test.slow();
-	await page.goto(`${pages()}/`);
+	await page.goto(`${pages()}/the-piano-tuner/`);
 	const thread = threadOn(page);
 	await thread.root.scrollIntoViewIfNeeded();
 	await expect(thread.comments).not.toHaveCount(0);

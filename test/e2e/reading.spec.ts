@@ -162,7 +162,7 @@ for (const { place, before } of [
 }
 
 test("replies of replies stand below what they answer", async ({ page }) => {
-	await page.goto(`${pages()}/#comments`);
+	await page.goto(`${pages()}/the-piano-tuner/#comments`);
 	const nested = page.locator("afterword-thread .replies .replies > .comment").first();
 	await expect(nested).toBeVisible();
 	const [parent, child] = [nested.locator("xpath=ancestor::li[1]"), nested];

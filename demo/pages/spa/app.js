@@ -21,8 +21,7 @@ function element(name, attributes, ...children) {
 }
 
 function thread(book) {
-	const theme = document.documentElement.dataset.theme ?? "auto";
-	return element("afterword-thread", { site: "demo", page: `/books/${book.id}/`, "page-title": book.title, theme });
+	return element("afterword-thread", { site: "demo", page: `/books/${book.id}/`, "page-title": book.title });
 }
 
 function bookView(book) {
