@@ -166,8 +166,8 @@ export const listenThreadQuery = v.object({
 });
 /** What is told to those who look at a thread, one JSON text each; `version` is the thread's afterwards. */
 export const liveEvent = v.variant("type", [
-	/** Written, edited, or let through: visible now. */
-	v.object({ type: v.literal("comment"), version, comment }),
+	/** Edited or, where it `isNew`, written or let through: visible now. */
+	v.object({ type: v.literal("comment"), version, comment, isNew: v.optional(v.literal(true)) }),
 	/** Visible no longer: `comment` is what is left in its place, where it keeps it. */
 	v.object({ type: v.literal("gone"), version, id: commentId, comment: v.nullable(comment) }),
 	/** Something happened that can no longer be told one by one: `listThread` has it. */

@@ -21,6 +21,8 @@ export type ThreadView = InferOutput<typeof s.thread>;
 export type RepliesView = InferOutput<typeof s.replies>;
 export type ListenThread = InferInput<typeof s.listenThreadQuery>;
 export type LiveEvent = InferOutput<typeof s.liveEvent>;
+/** One that happened to a comment. */
+export type ThreadEvent = Exclude<LiveEvent, { type: "stale" }>;
 export type ViewerView = InferOutput<typeof s.viewer>;
 export type FormView = InferOutput<typeof s.form>;
 export type CreateComment = InferInput<typeof s.createComment>;

@@ -4,6 +4,7 @@ import type { MarkupNode } from "../contract/markup.ts";
 import { MARKUP_VERSION } from "../contract/markup.ts";
 import type { Reason, Status, Verdict } from "../contract/wire.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
+import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { insertThreadStatement } from "./new-thread.ts";
@@ -207,8 +208,8 @@ export async function updateText(
 		ceilings: Ceiling[];
 		now: number;
 	},
-): Promise<OwnRow | null> {
-	const { rows } = await db.batch<[unknown[], unknown[], OwnRow[]]>([
+): Promise<{ row: OwnRow; change: Change } | null> {
+	const { rows } = await db.batch<[unknown[], unknown[], OwnRow[], ChangeRow[]]>([
 		countStatement(db, edit.ceilings),
 		keepRevisionStatement(db, edit),
 		db.prepare(
@@ -227,8 +228,10 @@ export async function updateText(
 			edit.wordsHash || null,
 			edit.now,
 		),
+		readChangeStatement(db, edit.id),
 	]);
-	return rows[2][0] ?? null;
+	const [row] = rows[2];
+	return row ? { row, change: toChange(rows[3][0]!) } : null;
 }
 
 /**
@@ -238,15 +241,16 @@ export async function updateText(
 export async function deleteWords(
 	db: Database,
 	{ id, authorId, ceilings }: { id: string; authorId: string; ceilings: Ceiling[] },
-): Promise<OwnRow | null> {
-	const { rows } = await db.batch<[unknown[], OwnRow[]]>([
+): Promise<Change | null> {
+	const { changes, rows } = await db.batch<[unknown[], unknown[], ChangeRow[]]>([
 		countStatement(db, ceilings),
 		db.prepare(
 			`UPDATE comments SET status = 'deleted', version = version + 1, text = '', body = '[]', author_name = '',
 				author_website = NULL, author_avatar = 0, reasons = '[]', request_hash = NULL, words_hash = NULL, twin_hash = NULL
-			WHERE id = ?1 AND status IN ('visible', 'pending', 'spam') RETURNING ${OWN_COLUMNS}`,
+			WHERE id = ?1 AND status IN ('visible', 'pending', 'spam')`,
 			id,
 		),
+		readChangeStatement(db, id),
 		db.prepare(
 			`UPDATE authors SET email_sealed = NULL WHERE id = ?1
 				AND NOT EXISTS (SELECT 1 FROM comments WHERE author_id = ?1 AND status <> 'deleted')`,
@@ -260,5 +264,5 @@ export async function deleteWords(
 			),
 		),
 	]);
-	return rows[1][0] ?? null;
+	return changes[1] ? toChange(rows[2][0]!) : null;
 }

@@ -2,6 +2,7 @@
 
 import { QUEUE_PAGE, REPORT_NOTES_SHOWN } from "../contract/limits.ts";
 import type { Action, QueueItem, QueueView, ReportReason, Status } from "../contract/wire.ts";
+import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
 import { authorOf, FULL_COLUMNS, type FullRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { settleReportsStatement } from "./reports.ts";
@@ -112,8 +113,8 @@ export async function readLastDecision(db: Database, commentId: string): Promise
 }
 
 /**
- * Writes a decision and its status together, if the comment still has the version that was read. Answers the item as it
- * now is, or null where somebody was first.
+ * Writes a decision and its status together, if the comment still has the version that was read. Answers the item and its
+ * thread as they now are, or null where somebody was first.
  */
 export async function insertDecision(
 	db: Database,
@@ -126,9 +127,9 @@ export async function insertDecision(
 		undoes: number | null;
 		now: number;
 	},
-): Promise<QueueItem | null> {
+): Promise<{ item: QueueItem; change: Change } | null> {
 	const { commentId, version, now } = decision;
-	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[]]>([
+	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[], ChangeRow[]]>([
 		db.prepare(
 			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at)
 			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7 FROM comments WHERE id = ?1 AND version = ?2`,
@@ -151,7 +152,8 @@ export async function insertDecision(
 			decision.undoes,
 		),
 		db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, commentId),
+		readChangeStatement(db, commentId),
 	]);
 	const [row] = rows[3];
-	return changes[2] && row ? toItem(row) : null;
+	return changes[2] && row ? { item: toItem(row), change: toChange(rows[4][0]!) } : null;
 }

@@ -4,6 +4,7 @@
 import { pageKey } from "../contract/page-key.ts";
 import type { CreateComment, OwnComment, Reason, Verdict } from "../contract/wire.ts";
 import { type AuthorRow, insertTokenStatement, saveAuthorStatement, touchTokenStatement } from "../db/authors.ts";
+import { type ChangeRow, readChangeStatement, toChange } from "../db/changes.ts";
 import { type FullRow, type OwnRow, placeUnder, toOwnComment } from "../db/comment-rows.ts";
 import {
 	type Background,
@@ -30,6 +31,7 @@ import { readSiteId } from "./input.ts";
 import { newToken, sha256 } from "./keys.ts";
 import { requireOrigin } from "./origin.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
+import { tellReaders } from "./rooms.ts";
 import { claimsToken, viewerTokenHash } from "./viewer-token.ts";
 import { hashWords } from "./words-hash.ts";
 
@@ -133,16 +135,19 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 			: touchTokenStatement(db, { hash: question.tokenHash, now }),
 		...insertCommentStatements(db, comment, { title: draft.pageTitle, url: draft.pageUrl }),
 		readOwnStatement(db, comment.id),
+		readChangeStatement(db, comment.id),
 	];
-	let row: OwnRow;
+	let written: [OwnRow[], ChangeRow[]];
 	try {
-		const { rows } = await withinCeilings(c, ceilings, () => db.batch<OwnRow[][]>(statements));
-		row = rows.at(-1)![0]!;
+		const { rows } = await withinCeilings(c, ceilings, () => db.batch(statements));
+		written = rows.slice(-2) as typeof written;
 	} catch (error) {
 		return answerRepeat(c, writing, error);
 	}
+	const [[row], [change]] = written;
 	await clearThread(c, comment);
-	return { comment: toOwnComment(row, site.settings, now), ...(token && { token }), isReplay: false };
+	tellReaders(c, toChange(change!), null);
+	return { comment: toOwnComment(row!, site.settings, now), ...(token && { token }), isReplay: false };
 }
 
 /** Who the comment is by: the bearer under the name they now give, or somebody new. */

@@ -1,9 +1,15 @@
 // The way from a request to a thread's room (worker/live): a reader goes in, a write tells those who are there.
 
 import type { ProblemCode } from "../contract/problems.ts";
+import type { Status, ThreadEvent } from "../contract/wire.ts";
+import type { Change } from "../db/changes.ts";
+import { threadEvent } from "../domain/live-events.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 import { addressHash } from "./rate-limit.ts";
+
+/** How long somebody waits who found a room full, in seconds. */
+const FULL_SECONDS = 60;
 
 type Thread = { siteId: string; pageKey: string };
 
@@ -21,5 +27,23 @@ export async function enterRoom(c: AppContext, thread: Thread, since: string | u
 	if (timing) c.header("Server-Timing", timing);
 	if (answer.webSocket) return new Response(null, { status: 101, webSocket: answer.webSocket });
 	const code = (await answer.text()) as ProblemCode;
-	throw new ProblemError(code, code === "too-many" ? { retryAfter: 60 } : {});
+	throw new ProblemError(code, code === "too-many" ? { retryAfter: FULL_SECONDS } : {});
+}
+
+/**
+ * Tells those who look at the thread, where the site does that and there is something to see. It delays nothing, and
+ * what goes wrong is only logged: the next event shows the room that one is missing.
+ * @param before the comment's status before; null where it was not there
+ */
+export function tellReaders(c: AppContext, change: Change, before: Status | null): void {
+	const event = change.isLive ? threadEvent(change, before) : null;
+	if (event) c.executionCtx.waitUntil(publish(c, change, event));
+}
+
+async function publish(c: AppContext, thread: Thread, event: ThreadEvent): Promise<void> {
+	try {
+		await roomOf(c, thread).publish(event);
+	} catch (error) {
+		console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
+	}
 }

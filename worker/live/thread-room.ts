@@ -5,16 +5,16 @@
 import { DurableObject } from "cloudflare:workers";
 import { READERS_MAX, READERS_PER_ADDRESS_MAX } from "../contract/limits.ts";
 import type { ProblemCode } from "../contract/problems.ts";
-import type { LiveEvent } from "../contract/wire.ts";
+import type { LiveEvent, ThreadEvent } from "../contract/wire.ts";
 import { type Database, openDatabase } from "../db/database.ts";
 import { readSite } from "../db/sites.ts";
 import type { Env } from "../env.ts";
 import { serverTiming } from "../http/headers.ts";
-import { KEPT_MS, keepEvent, messagesSince, type RoomEvent } from "./kept-events.ts";
+import { eventsSince, KEPT_MS, keepEvent } from "./kept-events.ts";
 
 /** How long an empty room rests on what it was told of its site. */
 const SITE_MS = 60_000;
-const STALE = JSON.stringify({ type: "stale" } satisfies LiveEvent);
+const STALE: LiveEvent = { type: "stale" };
 
 export class ThreadRoom extends DurableObject<Env> {
 	private asked: { at: number; refusal: Promise<ProblemCode | null> } | undefined;
@@ -36,18 +36,19 @@ export class ThreadRoom extends DurableObject<Env> {
 		const { 0: reader, 1: socket } = new WebSocketPair();
 		this.ctx.acceptWebSocket(socket, [from]);
 		const since = searchParams.get("since");
-		if (since) for (const message of messagesSince(this.ctx.storage.kv, Number(since)) ?? [STALE]) socket.send(message);
+		const missed: LiveEvent[] = since ? (eventsSince(this.ctx.storage.kv, Number(since)) ?? [STALE]) : [];
+		for (const event of missed) socket.send(JSON.stringify(event));
 		return new Response(null, { status: 101, webSocket: reader, headers });
 	}
 
 	/** Tells everybody here, and keeps it for those who come late. */
-	async publish(event: RoomEvent): Promise<void> {
+	async publish(event: ThreadEvent): Promise<void> {
 		const { storage } = this.ctx;
 		const now = Date.now();
 		const { isNews, isGap } = keepEvent(storage.kv, event, now);
 		await storage.setAlarm(now + KEPT_MS);
 		if (isGap) this.tell(STALE);
-		if (isNews) this.tell(event.message);
+		if (isNews) this.tell(event);
 	}
 
 	override async alarm(): Promise<void> {
@@ -64,7 +65,8 @@ export class ThreadRoom extends DurableObject<Env> {
 		socket.close();
 	}
 
-	private tell(message: string): void {
+	private tell(event: LiveEvent): void {
+		const message = JSON.stringify(event);
 		for (const socket of this.ctx.getWebSockets()) {
 			try {
 				socket.send(message);

@@ -3,7 +3,7 @@
 import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { Deleted, Edited } from "../contract/wire.ts";
-import { type FullRow, toCommentView, toOwnComment } from "../db/comment-rows.ts";
+import { type FullRow, toOwnComment } from "../db/comment-rows.ts";
 import { deleteWords, readOwnBackground, updateText } from "../db/comments.ts";
 import type { Site } from "../db/sites.ts";
 import { cleanText } from "../domain/clean.ts";
@@ -18,6 +18,7 @@ import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readSiteId } from "../http/input.ts";
 import { requireOrigin } from "../http/origin.ts";
 import { ceilingsFor, withinCeilings } from "../http/rate-limit.ts";
+import { tellReaders } from "../http/rooms.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -41,21 +42,23 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const status = statusAfterEdit(comment.status, verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
 	const edit = { ...words, id: comment.id, version: input.version, status, verdict, reasons, wordsHash, ceilings, now };
-	const row = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
-	if (!row) throw new ProblemError("changed-meanwhile");
-	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
-	return c.json<Edited>({ comment: toOwnComment(row, site.settings, now) });
+	const edited = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
+	if (!edited) throw new ProblemError("changed-meanwhile");
+	await clearThread(c, edited.change);
+	tellReaders(c, edited.change, comment.status);
+	return c.json<Edited>({ comment: toOwnComment(edited.row, site.settings, now) });
 });
 
 ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(c) {
 	const now = Date.now();
-	const { site, comment } = await requireOwn(c, { wordsHash: "", now });
+	const { comment } = await requireOwn(c, { wordsHash: "", now });
 	const ceilings = await ceilingsFor(c, "edit", now);
 	const gone = { id: comment.id, authorId: comment.author_id, ceilings };
-	const row = await withinCeilings(c, ceilings, () => deleteWords(c.get("db"), gone));
-	if (!row) throw new ProblemError("not-found");
-	await clearThread(c, { siteId: site.id, pageKey: comment.page_key });
-	return c.json<Deleted>({ comment: row.reply_count > 0 ? toCommentView(row, site.settings) : null });
+	const deleted = await withinCeilings(c, ceilings, () => deleteWords(c.get("db"), gone));
+	if (!deleted) throw new ProblemError("not-found");
+	await clearThread(c, deleted);
+	tellReaders(c, deleted, comment.status);
+	return c.json<Deleted>({ comment: deleted.comment.replyCount > 0 ? deleted.comment : null });
 });
 
 /** The bearer's own comment of the path, while it may still be changed. @throws ProblemError */

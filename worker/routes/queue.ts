@@ -11,6 +11,7 @@ import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readQuery } from "../http/input.ts";
+import { tellReaders } from "../http/rooms.ts";
 import { requireAccount } from "../http/session.ts";
 
 export const queue = new Hono<AppEnv>();
@@ -35,8 +36,10 @@ queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
 	const decision = { commentId: item.id, version, accountId: account.id, action, to, undoes, now: Date.now() };
 	const decided = await insertDecision(c.get("db"), decision);
 	if (!decided) throw new ProblemError("already-decided");
-	await clearThread(c, { siteId: item.site.id, pageKey: item.page.key });
-	return c.json<Decided>({ item: decided });
+	await clearThread(c, decided.change);
+	// What was reported and is approved stays as it was.
+	if (decided.item.status !== item.status) tellReaders(c, decided.change, item.status);
+	return c.json<Decided>({ item: decided.item });
 });
 
 queue.get("/v1/moderation/comments/:id/revisions", async function listRevisions(c) {
