@@ -8,7 +8,8 @@ import type { CommentView, LiveEvent } from "../../worker/contract/wire.ts";
 import { comment, idOf, own, reply, thread } from "./thread-rows.ts";
 
 let version = 1;
-const written = (shown: CommentView): LiveEvent => ({ type: "comment", version: ++version, comment: shown });
+const written = (shown: CommentView): LiveEvent => ({ ...edited(shown), isNew: true });
+const edited = (shown: CommentView) => ({ type: "comment" as const, version: ++version, comment: shown });
 const gone = (number: number, place: CommentView | null = null): LiveEvent => ({
 	type: "gone",
 	version: ++version,
@@ -41,9 +42,9 @@ describe("what others write", () => {
 
 	test("is shown with the words it has by then, or not at all where it was taken back", () => {
 		const said = written(comment(4));
-		const edited = written(comment(4, { body: [["p", ["better"]]], editedAt: 9 }));
-		expect(showArrived(told([said, edited])).comments.get(idOf(4))?.body).toEqual([["p", ["better"]]]);
-		const state = told([said, edited, gone(4)]);
+		const better = edited(comment(4, { body: [["p", ["better"]]], editedAt: 9 }));
+		expect(showArrived(told([said, better])).comments.get(idOf(4))?.body).toEqual([["p", ["better"]]]);
+		const state = told([said, better, gone(4)]);
 		expect([arrivedCount(state), shownIds(showArrived(state))]).toEqual([0, shownIds(loaded)]);
 	});
 
@@ -57,6 +58,10 @@ describe("what others write", () => {
 		const state = told([written(reply(5, 77)), written(reply(6, 5))]);
 		expect(arrivedCount(state)).toBe(0);
 		expect([shownIds(showArrived(state)), commentCount(showArrived(state))]).toEqual([shownIds(loaded), 5]);
+	});
+
+	test("and only edited now, where the reader has not been yet, is no news", () => {
+		expect(told([edited(comment(77))])).toEqual(loaded);
 	});
 
 	test("leaves the replies that are still to be loaded as many as they were", () => {
@@ -101,7 +106,7 @@ describe("an own comment", () => {
 
 describe("what others change or take back", () => {
 	test("is changed at once", () => {
-		const state = told([written(comment(3, { body: [["p", ["new"]]], editedAt: 9 }))]);
+		const state = told([edited(comment(3, { body: [["p", ["new"]]], editedAt: 9 }))]);
 		expect(state.comments.get(idOf(3))?.body).toEqual([["p", ["new"]]]);
 		expect([commentCount(state), arrivedCount(state)]).toEqual([3, 0]);
 	});
@@ -142,7 +147,7 @@ describe("any sequence of events", () => {
 	const event = fc.oneof(
 		fc
 			.tuple(number, fc.option(number))
-			.map(([id, to]) => written(comment(id, { parentId: to === null ? null : idOf(to) }))),
+			.map(([id, to]) => (id % 2 ? edited : written)(comment(id, { parentId: to === null ? null : idOf(to) }))),
 		number.map((id) => gone(id)),
 		number.map((id) => gone(id, comment(id, { status: "deleted", author: null, body: [], replyCount: 1 }))),
 	);

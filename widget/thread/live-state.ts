@@ -11,8 +11,10 @@ export function reduceLive(state: ThreadState, event: LiveEvent): ThreadState {
 	const id = isGone ? event.id : event.comment.id;
 	const known = state.comments.get(id);
 	if (!known) {
-		const arrived = without(state.arrived, id);
-		return { ...state, arrived: isGone ? arrived : arrived.set(id, event.comment) };
+		const { arrived } = state;
+		if (isGone) return { ...state, arrived: without(arrived, id) };
+		// What was only edited stands further on in the thread, where the reader has not been yet.
+		return event.isNew || arrived.has(id) ? { ...state, arrived: new Map(arrived).set(id, event.comment) } : state;
 	}
 	// An author goes on seeing their own words; what became of these, their own requests tell.
 	if (isGone && known.own) return state;

@@ -49,7 +49,13 @@ export function listen({ place, since, open, onEvent }: Listening): () => void {
 	}
 
 	function enter() {
-		socket = open(since);
+		try {
+			socket = open(since);
+		} catch {
+			// The page forbids it.
+			patience = PATIENCE_MAX_MS;
+			return;
+		}
 		socket.onopen = () => {
 			isWaiting = false;
 			hold();
