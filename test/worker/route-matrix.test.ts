@@ -155,9 +155,13 @@ const placesOf = (name: OperationName) =>
 
 /** Everything a refused request could have changed. */
 async function state(): Promise<unknown> {
-	const rows = ["comments", "decisions", "sites", "authors", "viewer_tokens", "sessions"].map(
-		(table) => `(SELECT count(*) FROM ${table}) AS ${table}`,
-	);
+	const tables = ["comments", "decisions", "sites", "authors", "viewer_tokens", "sessions", "threads"].concat([
+		"comment_reactions",
+		"page_reactions",
+		"reports",
+		"revisions",
+	]);
+	const rows = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
 	return env.DB.prepare(
 		`SELECT ${rows.join(", ")}, (SELECT sum(version) FROM comments) AS edits, (SELECT sum(version) FROM sites) AS changes`,
 	).first();

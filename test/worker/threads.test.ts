@@ -3,9 +3,10 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EDGE_CACHE_SECONDS, SHARED_CACHE_SECONDS } from "../../worker/contract/limits.ts";
+import { sorts } from "../../worker/contract/settings.ts";
 import type { CountsView, RepliesView } from "../../worker/contract/wire.ts";
-import { type Answer, call, expectProblem, send } from "./support/api.ts";
-import { fill } from "./support/bulk.ts";
+import { type Answer, API, call, expectProblem, send } from "./support/api.ts";
+import { bulkId, fill, react } from "./support/bulk.ts";
 import {
 	listThread,
 	listThreadUncached,
@@ -25,7 +26,17 @@ const countsOf = (at: TestSite, page: string | string[]): Promise<Answer<CountsV
 describe("listThread", () => {
 	it("of a page nobody wrote on is empty, of a site nobody has is refused", async () => {
 		const blog = await site();
-		expect(await reads(blog)).toMatchObject({ page: PAGE, commentCount: 0, isClosed: false, comments: [], next: null });
+		expect(await reads(blog)).toMatchObject({
+			page: PAGE,
+			version: 0,
+			commentCount: 0,
+			isClosed: false,
+			closedAt: null,
+			likes: { count: 0, recent: [] },
+			comments: [],
+			next: null,
+			previous: null,
+		});
 		expectProblem(await listThread({ ...blog, id: "nowhere" }), "unknown-site");
 	});
 
@@ -47,11 +58,12 @@ describe("listThread", () => {
 	});
 
 	it("without a wish is sorted as the site says", async () => {
-		for (const sort of ["newest", "oldest"] as const) {
+		for (const sort of sorts) {
 			const blog = await site({ sort });
 			const first = await visitor(blog).says("first");
 			const second = await visitor(blog).says("second");
-			const order = sort === "oldest" ? [first.id, second.id] : [second.id, first.id];
+			await visitor(blog).setReaction(first.id, { kind: "👍", isOn: true });
+			const order = sort === "newest" ? [second.id, first.id] : [first.id, second.id];
 			const { comments, settings } = await reads(blog);
 			expect(comments.map(({ id }) => id)).toEqual(order);
 			expect(settings.sort).toBe(sort);
@@ -123,6 +135,60 @@ describe("listThread", () => {
 		}
 	});
 
+	it("in the top order has the most reactions first, then the newest", async () => {
+		const blog = await site();
+		await fill(blog, { page: PAGE, roots: 4, from: 3_000 });
+		const [one, two, three, four] = [3_000, 3_001, 3_002, 3_003].map(bulkId) as [string, string, string, string];
+		await react(blog, [
+			[one, 2],
+			[three, 3],
+			[two, 2],
+		]);
+		const { comments } = await reads(blog, { sort: "top" });
+		expect(comments.map(({ id }) => id)).toEqual([three, two, one, four]);
+	});
+
+	it("raises its version with every change readers can see, and with no other", async () => {
+		const blog = await site();
+		const ada = visitor(blog);
+		const owner = await moderator();
+		const version = async () => (await reads(blog)).version;
+		const first = await ada.says();
+		expect(await version()).toBe(1);
+		const { comment } = (await ada.editComment(first.id, { text: "Better words", version: 1 })).json;
+		expect(await version()).toBe(2);
+		await ada.setReaction(first.id, { kind: "👍", isOn: true });
+		await ada.setPageReaction();
+		await ada.reportComment(first.id);
+		expect(await version(), "neither reactions nor reports").toBe(2);
+		await owner.decide(first.id, { action: "approve", version: comment.version });
+		expect(await version(), "what stood is left standing").toBe(2);
+		await owner.decide(first.id, { action: "remove", version: comment.version + 1 });
+		expect(await version()).toBe(3);
+		const held = await visitor(blog).says({ subject: "a honeypot" });
+		expect(held.status).toBe("pending");
+		expect(await version(), "nobody sees what waits").toBe(3);
+		await owner.decide(held.id, { action: "approve", version: held.version });
+		expect(await version()).toBe(4);
+		const own = await ada.says("a third");
+		await ada.deleteComment(own.id);
+		expect(await version()).toBe(6);
+	});
+
+	it("says since when a closed thread takes no comments", async () => {
+		const blog = await site();
+		await visitor(blog).says();
+		const set = (isClosed: number) =>
+			env.DB.prepare("UPDATE threads SET is_closed = ?2 WHERE site_id = ?1").bind(blog.id, isClosed).run();
+		const before = Date.now() - 1_000;
+		await set(1);
+		const { json } = await listThreadUncached(blog);
+		expect(json).toMatchObject({ isClosed: true, version: 2 });
+		expect(json.closedAt).toBeGreaterThan(before);
+		await set(0);
+		expect((await listThreadUncached(blog)).json).toMatchObject({ isClosed: false, closedAt: null, version: 3 });
+	});
+
 	it("refuses what is no cursor and no order", async () => {
 		const blog = await site();
 		expectProblem(await listThread(blog, { after: "1 OR 1=1" }), "invalid", "?after");
@@ -149,7 +215,7 @@ describe("the cost of a page view", () => {
 	for (const page of [PAGE, "/flat", "/deep"]) {
 		it(`${page}: one round trip, at most two rows a comment and ten, whatever the size of the thread`, async () => {
 			for (const name of Object.keys(sizes) as (keyof typeof sizes)[]) {
-				for (const sort of [undefined, "newest", "oldest"]) {
+				for (const sort of [undefined, ...sorts]) {
 					const { cost, json } = await listThreadUncached(sites[name], { page, ...(sort && { sort }) });
 					expect(cost.roundTrips).toBe(1);
 					expect(cost.rowsRead).toBeGreaterThan(json.comments.length);
@@ -192,7 +258,7 @@ describe("the cost of a page view", () => {
 		expect(plans.length).toBeGreaterThan(5);
 		for (const { sql, plan } of plans) {
 			// Of an insert SQLite lists the search for orphans of its foreign keys, which runs only while there are any.
-			if (/^\s*INSERT INTO comments/.test(sql)) continue;
+			if (/^\s*INSERT INTO (comments|decisions)\b/.test(sql)) continue;
 			expect(plan, sql).not.toMatch(/SCAN (?!json_each|CONSTANT|\(subquery)|TEMP B-TREE/);
 		}
 	});
@@ -235,6 +301,12 @@ async function hotPlans(at: TestSite): Promise<{ sql: string; plan: string }[]> 
 	const ask = (path: string, init: RequestInit = {}) =>
 		app.request(`https://comments.test${path}`, { headers, ...init }, { ...env, DB }, context);
 	await ask(`/v1/sites/${at.id}/thread?page=%2Fflat&after=01TEST00000000000000000000`);
+	for (const order of ["", "&sort=newest", "&sort=oldest", "&sort=top"]) {
+		for (const place of [`focus=${own.id}`, `before=${own.id}`, "after=2-01TEST00000000000000000000"]) {
+			await ask(`/v1/sites/${at.id}/thread?page=%2Fflat&${place}${order}`);
+		}
+	}
+	await ask(`/v1/sites/${at.id}/recent`);
 	await ask(`/v1/sites/${at.id}/comments/${own.id}/replies`);
 	await ask(`/v1/sites/${at.id}/counts?page=%2Fflat&page=%2Fnew`);
 	await ask(`/v1/sites/${at.id}/viewer?page=%2Fflat`);
@@ -250,8 +322,16 @@ async function hotPlans(at: TestSite): Promise<{ sql: string; plan: string }[]> 
 		method: "PATCH",
 		body: JSON.stringify({ text: "Again", version: 1 }),
 	});
+	const putting = { method: "PUT", body: JSON.stringify({ page: "/flat", kind: "👍", isOn: true }) };
+	await ask(`/v1/sites/${at.id}/comments/${own.id}/reaction`, putting);
+	await ask(`/v1/sites/${at.id}/thread/reaction`, putting);
+	await ask(`/v1/sites/${at.id}/comments/${own.id}/reports`, { method: "POST", body: '{"reason":"spam"}' });
+	const asOwner = { headers: { ...headers, Origin: API, Authorization: "", Cookie: owner.cookie } };
+	await ask(`/v1/moderation/comments/${own.id}/revisions`, asOwner);
+	const decision = { method: "POST", body: '{"action":"approve","version":2}' };
+	await ask(`/v1/moderation/comments/${own.id}/decisions`, { ...asOwner, ...decision });
 	for (const site of ["", `?site=${at.id}`]) {
-		await ask(`/v1/moderation/queue${site}`, { headers: { ...headers, Authorization: "", Cookie: owner.cookie } });
+		await ask(`/v1/moderation/queue${site}`, asOwner);
 	}
 	return Promise.all(
 		asked.map(async ({ sql, values }) => {

@@ -42,3 +42,16 @@ export async function fill(
 		replies,
 	).run();
 }
+
+/** Gives comments of a filled site so many reactions, of a kind each. What is no comment of the site gets none. */
+export async function react(at: TestSite, wished: [id: string, count: number][]): Promise<void> {
+	if (wished.length === 0) return;
+	await env.DB.batch(
+		wished.map(([id, count]) =>
+			env.DB.prepare(
+				`INSERT OR IGNORE INTO comment_reactions (comment_id, author_id, kind, thread_id, created_at)
+				SELECT comments.id, ?2, 'kind ' || value, thread_id, 0 FROM comments, json_each(?3) WHERE comments.id = ?1 AND site_id = ?4`,
+			).bind(id, `author-${at.id}`, JSON.stringify(Array.from({ length: count }, (_, n) => n)), at.id),
+		),
+	);
+}

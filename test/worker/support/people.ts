@@ -2,7 +2,20 @@
 
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
-import type { Created, OwnComment, Settings, SiteView, ThreadView } from "../../../worker/contract/wire.ts";
+import type {
+	Created,
+	OwnComment,
+	PageReacted,
+	QueueView,
+	Reacted,
+	ReportComment,
+	RevisionsView,
+	SetPageReaction,
+	Settings,
+	SiteView,
+	ThreadView,
+	ViewerView,
+} from "../../../worker/contract/wire.ts";
 import { sha256 } from "../../../worker/http/keys.ts";
 import { type Answer, API, call, newAddress } from "./api.ts";
 
@@ -73,11 +86,27 @@ export function visitor(at: TestSite, start: { token?: string; address?: string;
 		previewComment: (text: string) =>
 			call<{ body: unknown[] }>("previewComment", { params, headers: headers(), body: { text } }),
 		readViewer: (page = PAGE) =>
-			call<{ author: { name: string }; comments: OwnComment[] }>("readViewer", {
+			call<ViewerView>("readViewer", {
 				params,
 				headers: headers(),
 				query: { page },
 			}),
+		async setReaction(id: string, body: { kind: string; isOn: boolean }): Promise<Answer<Reacted>> {
+			const answer = await call<Reacted>("setReaction", { params: { ...params, id }, headers: headers(), body });
+			token ??= answer.json.token;
+			return answer;
+		},
+		async setPageReaction(body: Partial<SetPageReaction> = {}): Promise<Answer<PageReacted>> {
+			const answer = await call<PageReacted>("setPageReaction", {
+				params,
+				headers: headers(),
+				body: { page: PAGE, isOn: true, ...body },
+			});
+			token ??= answer.json.token;
+			return answer;
+		},
+		reportComment: (id: string, body: Partial<ReportComment> = {}) =>
+			call("reportComment", { params: { ...params, id }, headers: headers(), body: { reason: "spam", ...body } }),
 		forgetViewer: () => call("forgetViewer", { params, headers: headers() }),
 	};
 }
@@ -155,11 +184,9 @@ export async function moderator(role: "owner" | "moderator" = "owner") {
 				body,
 			}),
 		queue: (at: TestSite, after?: string) =>
-			call<{
-				items: { id: string; version: number; reasons: { check: string }[] }[];
-				cursor: string | null;
-				hasMore: boolean;
-			}>("listQueue", { headers: { Cookie: cookie }, query: { site: at.id, after } }),
+			call<QueueView>("listQueue", { headers: { Cookie: cookie }, query: { site: at.id, after } }),
+		listRevisions: (id: string) =>
+			call<RevisionsView>("listRevisions", { params: { id }, headers: { Cookie: cookie } }),
 	};
 }
 
