@@ -163,6 +163,33 @@ describe("undoing", () => {
 	});
 });
 
+describe("a reported comment", () => {
+	const reports: QueueItem["reports"] = [{ reason: "spam", count: 1, notes: [] }];
+	const reported: QueueItem = { ...waitingItem("a"), status: "visible", reports };
+	const arrived = (item: QueueItem): QueueEvent => ({ type: "arrived", view: { ...viewOf([]), items: [item] } });
+	const waiting = queueAfter({ type: "loaded", view: { ...viewOf([]), items: [reported] } });
+
+	it("that could not be decided waits on, though readers see it", () => {
+		const failed = [approveA, { type: "decideFailed", id: "a", code: "offline", current: reported } as const];
+		expect(findRow(failed.reduce(reduceQueue, waiting), "a")?.state).toBe("waiting");
+	});
+
+	it("that is reported again after a decision waits anew", () => {
+		const settled: QueueItem = { ...reported, version: 2, reports: [] };
+		const decided = [approveA, { type: "decided", item: settled } as const].reduce(reduceQueue, waiting);
+		expect(findRow(reduceQueue(decided, arrived(reported)), "a")?.state, "an answer from before").toBe("decided");
+		const again = reduceQueue(decided, arrived({ ...settled, reports }));
+		expect(findRow(again, "a")).toMatchObject({ state: "waiting", action: null });
+		expect(again.history).toEqual([]);
+	});
+
+	it("is known as waiting again after one's own undo", () => {
+		const undone: QueueItem = { ...reported, version: 3, decision: { action: "undo", by: "Bea", at: 3 } };
+		expect(isOwnDecision(undone, { action: "undo", version: 2, by: "Bea" })).toBe(true);
+		expect(isOwnDecision({ ...undone, reports: [] }, { action: "undo", version: 2, by: "Bea" })).toBe(false);
+	});
+});
+
 describe("choosing a site", () => {
 	it("reads anew what waits, and keeps what can still be undone", () => {
 		const state = queueAfter(loaded, approveA, approvedA, { type: "siteChosen", site: "blog" });

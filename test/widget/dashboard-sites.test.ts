@@ -109,10 +109,22 @@ describe("a site's draft", () => {
 			origins: "https://a.example\nb.example",
 			textMax: "many",
 			maxLinks: "51",
+			reactions: "👍 ok",
 		});
-		expect(Object.keys(wrong).sort()).toEqual(["id", "maxLinks", "name", "origins", "textMax"]);
+		expect(Object.keys(wrong).sort()).toEqual(["id", "maxLinks", "name", "origins", "reactions", "textMax"]);
+		expect(wrong.reactions).toEqual(["This is no emoji: ok"]);
 		expect(wrong.origins?.[0]).toContain("https://b.example");
 		expect(wrong.origins?.[0]).toMatch(/^Line 2:/);
+	});
+
+	it("takes reactions as they are typed: apart or together, one of a kind, at most eight, or none", () => {
+		const typed = (reactions: string) => draftBody({ ...valid, reactions }).settings?.reactions;
+		expect(typed("👍❤,👨‍👩‍👧‍👦  👍🏽 👍")).toEqual(["👍", "❤️", "👨‍👩‍👧‍👦", "👍🏽"]);
+		expect(typed(" ")).toEqual([]);
+		expect(draftErrors({ ...valid, reactions: "😀😃😄😁😆😅🤣😂" })).toEqual({});
+		expect(draftErrors({ ...valid, reactions: "😀😃😄😁😆😅🤣😂🙂" }).reactions?.[0]).toContain("8");
+		for (const kind of typed("👍❤,👨‍👩‍👧‍👦  👍🏽 👍")!)
+			expect(v.is(schemas.settingChanges, { reactions: [kind] })).toBe(true);
 	});
 
 	it("brings the server's issues to their fields, and to the line an origin stands on", () => {

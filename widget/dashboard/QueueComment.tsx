@@ -7,6 +7,8 @@ import { troubleText } from "./queue-announcement.ts";
 import { queueKeys } from "./queue-keys.ts";
 import type { DecidingAction, Row } from "./queue-rows.ts";
 import { Reasons } from "./Reasons.tsx";
+import { Reports } from "./Reports.tsx";
+import { Revisions } from "./Revisions.tsx";
 import { When } from "./When.tsx";
 
 type Props = { row: Row; isCurrent: boolean; onDecide: (action: DecidingAction) => void; onFocus: () => void };
@@ -14,7 +16,8 @@ type Props = { row: Row; isCurrent: boolean; onDecide: (action: DecidingAction) 
 const actions: DecidingAction[] = ["approve", "spam", "remove"];
 
 export function QueueComment({ row, isCurrent, onDecide, onFocus }: Props) {
-	const { id, author, page, site, body, createdAt, editedAt, replyTo, verdict, reasons } = row.item;
+	const { id, author, page, site, body, createdAt, editedAt, replyTo, verdict, reasons, reports, status, version } =
+		row.item;
 	return (
 		<article
 			class="comment"
@@ -46,7 +49,11 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus }: Props) {
 			<div class="body" dir="auto">
 				{markup(body)}
 			</div>
-			<Reasons verdict={verdict} reasons={reasons} />
+			{editedAt !== undefined && <Revisions key={version} commentId={id} />}
+			{/* Of one that readers see, why it once waited is no longer the question. */}
+			{status !== "visible" && <Reasons verdict={verdict} reasons={reasons} />}
+			{reports.length > 0 && <Reports reports={reports} />}
+			{status === "visible" && <p class="meta">{t("reports.inSight")}</p>}
 			{row.trouble && <p class="trouble">{troubleText(row.trouble)}</p>}
 			<div class="actions">
 				{actions.map((action) => {

@@ -2,18 +2,17 @@
 // must not be told of being second to oneself.
 
 import type { Action, QueueItem, Status } from "../../worker/contract/wire.ts";
+import { isWaiting } from "./queue-rows.ts";
 
-/** What becomes of a waiting comment by each action. */
-const outcomes: Record<Action, Status> = { approve: "visible", spam: "spam", remove: "removed", undo: "pending" };
+/** What becomes of a waiting comment by each decision; undone, it waits again. */
+const outcomes: Record<Exclude<Action, "undo">, Status> = { approve: "visible", spam: "spam", remove: "removed" };
 
 /** Whether the comment is just as this account's own action on that version left it. */
-export function isOwnDecision(
-	{ decision, status, version }: QueueItem,
-	own: { action: Action; version: number; by: string | null },
-): boolean {
+export function isOwnDecision(item: QueueItem, own: { action: Action; version: number; by: string | null }): boolean {
+	const { decision, status, version } = item;
 	return (
 		version === own.version + 1 &&
-		status === outcomes[own.action] &&
+		(own.action === "undo" ? isWaiting(item) : status === outcomes[own.action]) &&
 		decision?.action === own.action &&
 		decision.by === own.by
 	);

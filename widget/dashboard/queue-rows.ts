@@ -56,6 +56,11 @@ export function isOpen(row: Row): boolean {
 	return row.state === "waiting" || row.state === "undoing";
 }
 
+/** Whether a comment waits for a decision: held, or in sight of readers who have reported it. */
+export function isWaiting({ status, reports }: QueueItem): boolean {
+	return status === "pending" || (status === "visible" && reports.length > 0);
+}
+
 /** Where the moderator stands once a row is out of the way: the next one, else the one before. */
 export function currentWithout(state: QueueState, id: string): string | null {
 	if (state.currentId !== id) return state.currentId;

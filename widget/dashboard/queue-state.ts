@@ -8,6 +8,7 @@ import {
 	emptyQueue,
 	findRow,
 	isOpen,
+	isWaiting,
 	neighbour,
 	newer,
 	type QueueState,
@@ -79,9 +80,9 @@ function withArrivals(state: QueueState, view: QueueView): QueueState {
 		const known = rows[at];
 		const fresh: Row = { item, state: "waiting", action: null, trouble: null };
 		if (!known) rows.push(fresh);
-		else if (item.version <= known.item.version) continue;
+		else if (!isNews(item, known)) continue;
 		else if (known.state === "decided" || known.state === "elsewhere") {
-			// Held again after a decision, by an edit or another moderator's undo: it waits anew, last in line.
+			// After a decision it was edited, reported, or another moderator's undo came: it waits anew, last in line.
 			rows.splice(at, 1);
 			rows.push(fresh);
 			history = history.filter((id) => id !== item.id);
@@ -90,6 +91,12 @@ function withArrivals(state: QueueState, view: QueueView): QueueState {
 	const currentId = state.currentId ?? rows.find(isOpen)?.item.id ?? null;
 	const { cursor, hasMore } = view;
 	return { ...state, isLoaded: true, rows, history, currentId, cursor: cursor ?? state.cursor, hasMore, trouble: null };
+}
+
+/** A report raises no version: of a comment decided here, whatever is sent again was reported since. */
+function isNews(item: QueueItem, known: Row): boolean {
+	if (item.version !== known.item.version) return item.version > known.item.version;
+	return known.state === "decided" && item.reports.length > 0;
 }
 
 function startDecision(state: QueueState, id: string, action: DecidingAction): QueueState {
@@ -108,7 +115,7 @@ function failDecision(state: QueueState, event: Extract<QueueEvent, { type: "dec
 	if (row?.state !== "deciding" && row?.state !== "undoing") return state;
 	const history = state.history.filter((id) => id !== event.id);
 	const item = event.current ? newer(row.item, event.current) : row.item;
-	if (event.current === null || item.status !== "pending") {
+	if (event.current === null || !isWaiting(item)) {
 		const gone = withRow(state, event.id, () => ({ item, state: "elsewhere", action: null, trouble: event.code }));
 		return { ...gone, history, currentId: currentWithout(state, event.id) };
 	}
