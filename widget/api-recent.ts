@@ -3,6 +3,6 @@
 import type { RecentView } from "../worker/contract/wire.ts";
 import type { Api } from "./api.ts";
 
-export function listRecent(api: Api, limit?: number): Promise<RecentView> {
-	return api(`recent${limit ? `?limit=${limit}` : ""}`);
+export function listRecent(api: Api, limit: string | null): Promise<RecentView> {
+	return api(`recent${limit ? `?limit=${encodeURIComponent(limit)}` : ""}`);
 }

@@ -1,7 +1,11 @@
 // The entry: defines the elements and mounts a thread after each script tag that names a site. It never throws into the page.
 
-import { countElement } from "./count-element.ts";
-import { attributes } from "./options.ts";
+import { translator } from "../worker/contract/translate.ts";
+import { connect } from "./api.ts";
+import { listElement } from "./list-element.ts";
+import type { createLists } from "./lists.ts";
+import { wordsReader } from "./locale.ts";
+import { attributes, threadOptions } from "./options.ts";
 import { threadElement } from "./thread-element.ts";
 
 const address = import.meta.url;
@@ -34,9 +38,16 @@ function define(name: string, element: CustomElementConstructor): void {
 }
 
 try {
-	const nonce = [...document.scripts].find(({ src }) => src === address)?.nonce ?? "";
-	define("afterword-thread", threadElement({ origin, address, nonce, importThread }));
-	define("afterword-count", countElement(origin));
+	const readWords = wordsReader(origin);
+	let loading: Promise<ReturnType<typeof createLists>> | undefined;
+	const lists = () => {
+		loading ??= import("./lists.ts").then((made) =>
+			made.createLists({ origin, connect, translator, threadOptions, readWords }),
+		);
+		return loading;
+	};
+	define("afterword-thread", threadElement({ origin, address, readWords, importThread }));
+	for (const name of ["afterword-count", "afterword-recent"] as const) define(name, listElement(name, lists));
 	mountScripts();
 	// The module runs once, but each further tag that loads it says so.
 	document.addEventListener("load", mountScripts, true);

@@ -3,15 +3,7 @@
 
 const sheets = new Map<string, CSSStyleSheet>();
 
-/** `nonce` is the script's: browsers without constructable sheets need it for the element used instead. */
-export function adopt(root: ShadowRoot, css: string, nonce: string): void {
-	if (!root.adoptedStyleSheets) {
-		const style = document.createElement("style");
-		style.nonce = nonce;
-		style.textContent = css;
-		root.append(style);
-		return;
-	}
+export function adopt(root: ShadowRoot, css: string): void {
 	let sheet = sheets.get(css);
 	if (!sheet) {
 		sheet = new CSSStyleSheet();

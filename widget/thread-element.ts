@@ -3,7 +3,9 @@
 
 import { translator } from "../worker/contract/translate.ts";
 import { connect, listThread } from "./api.ts";
+import { fragmentOf } from "./fragment.ts";
 import { enEmbed } from "./i18n/en-embed.ts";
+import type { ReadWords } from "./locale.ts";
 import { attributes, threadOptions } from "./options.ts";
 import reserve from "./reserve.css";
 import { adopt } from "./styles.ts";
@@ -13,12 +15,12 @@ type Embed = {
 	origin: string;
 	/** This module's own address, to fetch a fresh copy from. */
 	address: string;
-	nonce: string;
+	readWords: ReadWords;
 	importThread: () => Promise<{ mountThread: typeof mountThread }>;
 };
 
-/** The theme is a matter of the stylesheet alone. */
-const restarting = attributes.filter((name) => name !== "theme");
+/** Theme and preset are matters of the stylesheet alone. */
+const restarting = attributes.filter((name) => !/^(theme|preset)$/.test(name));
 
 export function threadElement(embed: Embed): CustomElementConstructor {
 	return class extends HTMLElement {
@@ -31,7 +33,7 @@ export function threadElement(embed: Embed): CustomElementConstructor {
 		constructor() {
 			super();
 			this.end = this.begun = null;
-			adopt(this.attachShadow({ mode: "open" }), reserve, embed.nonce);
+			adopt(this.attachShadow({ mode: "open" }), reserve);
 		}
 		connectedCallback() {
 			this.renew();
@@ -62,8 +64,16 @@ export function threadElement(embed: Embed): CustomElementConstructor {
 function begin(host: HTMLElement, embed: Embed): () => void {
 	const root = host.shadowRoot!;
 	const options = threadOptions(host);
+	const fragment = fragmentOf(location);
+	const { focus } = fragment;
+	const isPointedAt = Object.keys(fragment).length > 0;
 	const place = document.createElement("div");
-	const adoptSheet = (css: string) => adopt(root, css, embed.nonce);
+	const tools = {
+		translator,
+		words: enEmbed,
+		readWords: embed.readWords,
+		adopt: (css: string) => adopt(root, css),
+	};
 	let unmount: (() => void) | null = null;
 	let isWanted = false;
 	let isOver = false;
@@ -73,22 +83,22 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 		place.className = "reserved";
 		const api = connect(embed.origin, options.site);
 		// Both at once: the answer travels while the code does.
-		const answer = listThread(api, options.query);
+		const answer = listThread(api, { ...options.query, ...(focus && { focus }) });
 		answer.catch(() => {});
 		try {
 			const { mountThread } = await importFresh(embed);
-			if (!isOver)
-				unmount = mountThread({ host, place, api, options, answer, translator, words: enEmbed, adopt: adoptSheet });
+			if (!isOver) unmount = mountThread({ ...tools, host, place, api, options, answer, isPointedAt });
 		} catch (error) {
 			console.warn("afterword:", error);
 			offer("problem.offline", "retry");
 		}
 	}
 
-	function offer(...words: (keyof typeof enEmbed)[]): void {
-		const t = translator(options.lang, enEmbed);
+	async function offer(...keys: (keyof typeof enEmbed)[]): Promise<void> {
+		const { lang, words } = await embed.readWords(options.lang ?? "en");
+		const t = translator(lang, { ...enEmbed, ...words } as typeof enEmbed);
 		const button = document.createElement("button");
-		button.textContent = words.map((key) => t(key)).join(" ");
+		button.textContent = keys.map((key) => t(key)).join(" ");
 		button.addEventListener("click", () => {
 			button.remove();
 			load();
@@ -108,7 +118,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 
 	root.append(place);
 	place.className = "reserved";
-	if (options.load === "eager" || options.fragment) load();
+	if (options.load === "eager" || isPointedAt) load();
 	else if (options.load === "click") {
 		place.className = "";
 		offer("show");

@@ -7,8 +7,10 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join, relative, resolve } from "node:path";
 import { build as esbuild, transform as minifyStyles } from "esbuild";
 import { type InputOptions, type OutputChunk, type OutputOptions, type Plugin, rolldown } from "rolldown";
+import { emojiLabels } from "./emoji.ts";
 import { headers } from "./headers.ts";
 import { measure, type Sizes, table } from "./sizes.ts";
+import { buildThreadPage } from "./thread-page.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const widget = join(root, "widget");
@@ -16,6 +18,7 @@ const widget = join(root, "widget");
 const dist = join(root, "dist");
 
 const threadModule = join(widget, "thread/mount.ts");
+const apart = ["lists.ts", "spoken.ts"].map((name) => join(widget, name));
 
 export type Built = {
 	sizes: Sizes;
@@ -59,7 +62,7 @@ async function bundleForEmbed(input: InputOptions, output: OutputOptions): Promi
  * they share with others is in them, not in a file of its own, which would be one more request.
  */
 function buildThread(): Promise<OutputChunk[]> {
-	const entries = { thread: threadModule, reading: join(widget, "thread/reading.ts") };
+	const entries = { thread: threadModule, reading: join(widget, "thread/reading.tsx") };
 	// A group takes along all that its entry imports and no group before it has.
 	const groups = Object.entries(entries).map(([name, path]) => ({ name, test: (id: string) => id === path }));
 	return bundleForEmbed(
@@ -77,12 +80,16 @@ function buildThread(): Promise<OutputChunk[]> {
 	);
 }
 
+/** What pages without a thread, or in another language, load: these bring all they need. */
+function buildApart(): Promise<OutputChunk[]> {
+	const built = apart.map((path) => bundleForEmbed({ input: path }, { entryFileNames: "chunks/[name]-[hash].js" }));
+	return Promise.all(built).then((chunks) => chunks.flat());
+}
+
 /** A build of its own: with the thread's in one, the chunks would import what little both use from embed.js. */
-function buildEmbed(threadFile: string): Promise<OutputChunk[]> {
-	return bundleForEmbed(
-		{ input: { embed: join(widget, "embed.ts") }, external: threadModule },
-		{ paths: { [threadModule]: `./${threadFile}` } },
-	);
+function buildEmbed(files: Record<string, string>): Promise<OutputChunk[]> {
+	const paths = Object.fromEntries(Object.entries(files).map(([module, file]) => [module, `./${file}`]));
+	return bundleForEmbed({ input: { embed: join(widget, "embed.ts") }, external: Object.keys(files) }, { paths });
 }
 
 /** Its stylesheet is linked: the page is our own. Nothing while there is no dashboard. */
@@ -111,15 +118,19 @@ async function buildDashboard(): Promise<Map<string, string>> {
 
 /** Writes all files into `outDir` (`dist` by default) and then removes what an earlier build left there. */
 export async function build({ outDir = dist }: { outDir?: string } = {}): Promise<Built> {
-	const chunks = await buildThread();
+	const chunks = (await Promise.all([buildThread(), buildApart()])).flat();
+	const entries = chunks.filter(({ facadeModuleId }) => [threadModule, ...apart].includes(facadeModuleId ?? ""));
+	const [embed] = await buildEmbed(Object.fromEntries(entries.map((chunk) => [chunk.facadeModuleId!, chunk.fileName])));
 	const thread = chunks.find(({ name }) => name === "thread")!;
-	const [embed] = await buildEmbed(thread.fileName);
 	const dashboard = await buildDashboard();
 	const scripts = new Map([embed!, ...chunks].map(({ fileName, code }) => [fileName, code]));
-	const sizes = measure(scripts, [embed!.fileName, thread.fileName]);
+	const data = new Map([["emoji.json", JSON.stringify(emojiLabels())]]);
+	const sizes = measure(scripts, [embed!.fileName, thread.fileName], data);
 	const files = new Map([
 		...scripts,
+		...data,
 		...dashboard,
+		...(await buildThreadPage(widget, target)),
 		["_headers", headers],
 		["sizes.json", `${JSON.stringify(sizes, null, "\t")}\n`],
 	]);

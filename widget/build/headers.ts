@@ -23,6 +23,11 @@ const dashboardPolicy = [
 const rules: Record<string, string[]> = {
 	"/embed.js": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
 	"/chunks/*": [...anywhere, "Cache-Control: public, max-age=31536000, immutable"],
+	// The Worker's pages and whatever else speaks the same words.
+	"/locale/*": [...anywhere, "Cache-Control: public, max-age=300"],
+	"/thread-page.css": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
+	// Without a hash in its name it is asked for again after a day, and serves meanwhile.
+	"/emoji.json": [...anywhere, "Cache-Control: public, max-age=86400, stale-while-revalidate=604800"],
 	"/dashboard/*": [
 		`Content-Security-Policy: ${dashboardPolicy}`,
 		"X-Content-Type-Options: nosniff",

@@ -10,13 +10,19 @@ export type Sizes = {
 	firstView: Size & { files: string[] };
 	/** Everything a visitor can load in English. */
 	everything: Size & { files: string[] };
+	/** What is no code and no words, and fetched only when it is asked for: in none of the totals. */
+	data: Record<string, Size>;
 };
 
-/** `scripts` are the files by name; `firstView` names those of a reader who does nothing. */
-export function measure(scripts: Map<string, string>, firstView: string[]): Sizes {
-	const files = Object.fromEntries([...scripts].map(([name, text]) => [name, sizeOf(text)]));
+/** `scripts` and `data` are files by name; `firstView` names those of a reader who does nothing. */
+export function measure(scripts: Map<string, string>, firstView: string[], data: Map<string, string>): Sizes {
+	const files = sizesOf(scripts);
 	const total = (names: string[]) => ({ ...sum(names.map((name) => files[name]!)), files: names });
-	return { files, firstView: total(firstView), everything: total(Object.keys(files)) };
+	return { files, firstView: total(firstView), everything: total(Object.keys(files)), data: sizesOf(data) };
+}
+
+function sizesOf(files: Map<string, string>): Record<string, Size> {
+	return Object.fromEntries([...files].map(([name, text]) => [name, sizeOf(text)]));
 }
 
 function sizeOf(text: string): Size {
@@ -35,11 +41,12 @@ function sum(sizes: Size[]): Size {
 }
 
 /** The figures as a table for people. */
-export function table({ files, firstView, everything }: Sizes): string {
+export function table({ files, firstView, everything, data }: Sizes): string {
 	const rows: [string, Size][] = [
 		...Object.entries(files),
 		["first view", firstView],
 		["everything in English", everything],
+		...Object.entries(data),
 	];
 	const line = (cells: (string | number)[]) =>
 		cells.map((cell, column) => (column ? String(cell).padStart(9) : String(cell).padEnd(34))).join("");

@@ -3,14 +3,16 @@
 import { Avatar } from "../ui/Avatar.tsx";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 const WEB = /^https?:/i;
 
 export function Byline({ view, branch: { row, replyTo } }: { view: View; branch: Branch }) {
-	const { t, time, now } = view;
+	const { t, reading } = view;
 	const { author, id, createdAt, editedAt } = row;
 	if (!author) return null;
 	const { name, website } = author;
+	const when = (time: number) => <time dateTime={new Date(time).toISOString()}>{view.ago(time)}</time>;
 	return (
 		<p class="byline">
 			<Avatar name={name} seed={author.avatar} />
@@ -27,10 +29,15 @@ export function Byline({ view, branch: { row, replyTo } }: { view: View; branch:
 				<span>{t("sending")}</span>
 			) : (
 				<a class="when" href={`#comment-${id}`}>
-					<time dateTime={new Date(createdAt).toISOString()}>{time.ago(createdAt, now)}</time>
+					{when(createdAt)}
 				</a>
 			)}
-			{editedAt && <span>{t("edited")}</span>}
+			{editedAt && (
+				<span>
+					{t("edited")} {when(editedAt)}
+				</span>
+			)}
+			{reading?.isNew(view, row) && <span class="badge">{wordsOf(view)("new")}</span>}
 		</p>
 	);
 }

@@ -4,56 +4,101 @@ import { markup } from "../ui/markup.tsx";
 import { Byline } from "./Byline.tsx";
 import { CommentList } from "./CommentList.tsx";
 import { Composer } from "./Composer.tsx";
-import type { Row } from "./state.ts";
+import { Reactions } from "./Reactions.tsx";
+import { type Row, toggled } from "./state.ts";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
 
-export function Comment({ view, branch }: { view: View; branch: Branch }) {
+/** A body whose nodes take more characters than this is folded at first. */
+const LONG = 2_400;
+
+/** `memo`: a comment is drawn again only when something it shows has changed, so a long thread costs no more to act in. */
+type Props = { view: View; branch: Branch; memo: unknown[] };
+
+export function Comment({ view, branch }: Props) {
 	const { row, replies, hidden } = branch;
-	const { t, writing, state } = view;
-	const open = state.open?.id === row.id ? state.open.as : null;
+	const { t, writing, reading, state } = view;
+	const { author, id } = row;
+	const open = state.open?.id === id ? state.open.as : null;
+	/** Its words are there, and not put away. */
+	const isShown = author && !row.isLeaving && !reading?.isMuted(view, row);
+	const isCollapsed = state.collapsed.has(id);
 	return (
-		<li id={`comment-${row.id}`} class={row.isSending ? "comment sending" : "comment"}>
-			{row.author ? <Byline view={view} branch={branch} /> : <p class="quiet">{t(placeKey(row))}</p>}
+		<li id={`comment-${id}`} class={row.isSending ? "comment sending" : "comment"} aria-current={view.target === id}>
+			{author ? <Byline view={view} branch={branch} /> : <p class="quiet">{t(placeKey(row))}</p>}
 			{open === "edit" && writing ? (
 				<writing.EditForm view={view} row={row} />
 			) : (
-				row.author && (
-					<div class="body" dir="auto">
-						{markup(row.body)}
-					</div>
+				isShown && (
+					<>
+						<Body view={view} row={row} />
+						<p class="actions">
+							{row.status === "visible" && <Answers view={view} row={row} />}
+							{writing && <writing.OwnActions view={view} row={row} />}
+							{reading && !row.isSending && <reading.CommentTools view={view} branch={branch} />}
+						</p>
+					</>
 				)
 			)}
-			{row.own && row.status === "pending" && <p class="quiet waiting">{t("waiting")}</p>}
-			{row.author && !row.isSending && !open && (
-				<p class="actions">
-					{row.status === "visible" && !state.head?.isClosed && (
-						<button
-							type="button"
-							id={`reply-${row.id}`}
-							aria-label={t("reply.label", { name: row.author.name })}
-							onClick={() => view.write({ id: row.id, as: "reply" })}
-						>
-							{t("reply")}
-						</button>
-					)}
-					{writing && <writing.OwnActions view={view} row={row} />}
-				</p>
-			)}
-			{open === "delete" && writing && <writing.DeleteForm view={view} row={row} />}
-			{open === "reply" && <Composer view={view} parentId={row.id} />}
-			{replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
-			{hidden > 0 && (
+			{author &&
+				!isShown &&
+				(row.isLeaving
+					? writing && <writing.Leaving view={view} row={row} />
+					: reading && <reading.Muted view={view} row={row} />)}
+			{reading && <reading.Opened view={view} row={row} />}
+			{open === "reply" && <Composer view={view} parentId={id} />}
+			{!isCollapsed && replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
+			{!isCollapsed && hidden > 0 && (
 				<button
 					type="button"
 					class="more"
-					disabled={state.loading === row.id}
-					onClick={() => view.act(row.id, ({ loadMore }) => loadMore(view, row.id))}
+					disabled={state.loading === id}
+					onClick={() => view.act(id, (acts) => acts.loadMore(view, id))}
 				>
 					{t("replies.more", { n: hidden })}
 				</button>
 			)}
 		</li>
+	);
+}
+
+type Part = { view: View; row: Row };
+
+function Body({ view, row }: Part) {
+	const { t, state } = view;
+	const isLong = !state.unfolded.has(row.id) && JSON.stringify(row.body).length > LONG;
+	return (
+		<>
+			<div class={isLong ? "body long" : "body"} dir="auto">
+				{markup(row.body)}
+			</div>
+			{isLong && (
+				<button type="button" class="more" onClick={() => view.update(toggled(view.state, "unfolded", row.id))}>
+					{t("read.more")}
+				</button>
+			)}
+			{row.own && row.status === "pending" && <p class="quiet waiting">{t("waiting")}</p>}
+		</>
+	);
+}
+
+function Answers({ view, row: { id, author, reactions = [], isSending } }: Part) {
+	const { t, state } = view;
+	if (isSending) return null;
+	return (
+		<>
+			<Reactions view={view} id={id} reactions={reactions} />
+			{!state.head?.isClosed && (
+				<button
+					type="button"
+					id={`reply-${id}`}
+					aria-label={t("reply.label", { name: author!.name })}
+					onClick={() => view.write({ id, as: "reply" })}
+				>
+					{t("reply")}
+				</button>
+			)}
+		</>
 	);
 }
 

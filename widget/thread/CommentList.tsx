@@ -7,12 +7,19 @@ import type { View } from "./view.ts";
 type Props = { view: View; branches: Branch[]; class: string };
 
 export function CommentList({ view, branches, class: name }: Props) {
+	const { state, t, writing, reading, muted, target } = view;
+	const { open, viewer, head, collapsed, unfolded, loading } = state;
 	return (
 		// biome-ignore lint/a11y/noRedundantRoles: without its marks a list is none to some screen readers, unless told.
 		<ul class={name} role="list">
-			{branches.map((branch) => (
-				<Comment key={branch.row.id} view={view} branch={branch} />
-			))}
+			{branches.map((branch) => {
+				const { rows, hidden } = branch;
+				const has = (id: string | undefined | null) => rows.some((row) => row.id === id);
+				const here = [has(open?.id) && open, has(loading) && loading, has(target) && target];
+				const everywhere = [t, writing, reading, muted, viewer, head?.isClosed, collapsed, unfolded];
+				const memo = [hidden, ...here, ...everywhere, ...rows];
+				return <Comment key={branch.row.id} view={view} branch={branch} memo={memo} />;
+			})}
 		</ul>
 	);
 }

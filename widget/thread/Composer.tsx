@@ -18,7 +18,6 @@ export function Composer({ view, parentId }: { view: View; parentId: string }) {
 				rows={2}
 				dir="auto"
 				placeholder={t("write.placeholder")}
-				onPointerEnter={view.prefetchWriting}
 				onFocus={() => parentId || state.isComposing || view.write()}
 			/>
 			{writing && (parentId || state.isComposing) && <writing.ComposerForm view={view} parentId={parentId} />}

@@ -8,6 +8,7 @@ import { DetailFields } from "./DetailFields.tsx";
 import { FieldIssue } from "./FieldIssue.tsx";
 import { problemText } from "./problem-text.ts";
 import { SendButton } from "./SendButton.tsx";
+import { Tools } from "./Tools.tsx";
 import { ViewerLine } from "./ViewerLine.tsx";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
@@ -19,9 +20,10 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 	const { viewer, head } = view.state;
 	const { mode, textMax } = head!.settings;
 	const { preview, failure, issues } = state;
-	const isFirst = mode === "hold-first" && !viewer;
+	const isFirst = mode === "hold-first" && !viewer?.author;
 	return (
 		<div class="form" ref={attach} aria-busy={state.isSending}>
+			<Tools view={view} id={`text-${parentId}`} />
 			{preview && (
 				<section class="body preview" dir="auto" aria-label={t("preview")}>
 					{preview.length ? markup(preview) : t("preview.empty")}
@@ -29,8 +31,8 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 			)}
 			<FieldIssue view={view} issues={issues} pointer="/text" id={`text-${parentId}-issue`} />
 			<Counter view={view} text={state.text} max={textMax} />
-			{viewer && !state.isChanging ? (
-				<ViewerLine view={view} name={viewer.name} composer={composer} />
+			{viewer?.author && !state.isChanging ? (
+				<ViewerLine view={view} name={viewer.author.name} composer={composer} />
 			) : (
 				<DetailFields view={view} parentId={parentId} composer={composer} />
 			)}
@@ -52,7 +54,7 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 			<p class="buttons">
 				<SendButton view={view} composer={composer} label={t(parentId ? "post.reply" : "post")} />
 				<button type="button" onClick={togglePreview}>
-					{t(preview ? "preview.back" : "preview")}
+					{t(preview ? "preview.hide" : "preview")}
 				</button>
 				{parentId && (
 					<button type="button" onClick={() => close(view)}>

@@ -7,6 +7,8 @@ import { FieldIssue } from "./FieldIssue.tsx";
 import { focusOn } from "./focus.ts";
 import { problemText } from "./problem-text.ts";
 import type { Open, Row } from "./state.ts";
+import { Tools } from "./Tools.tsx";
+import { equip } from "./typing.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 import { editComment } from "./write.ts";
@@ -44,6 +46,12 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 		if (event.key === "Escape" && !event.isComposing) close(view);
 	}
 
+	function begin(box: HTMLTextAreaElement | null): void {
+		if (!box) return;
+		equip(view, box);
+		box.focus();
+	}
+
 	const issues = failure?.issues ?? [];
 	return (
 		<form class="composer" noValidate aria-busy={isSending} onKeyDown={onKeyDown} onSubmit={save}>
@@ -52,7 +60,7 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 			</label>
 			<textarea
 				id={id}
-				ref={focus}
+				ref={begin}
 				rows={4}
 				dir="auto"
 				aria-invalid={issues.length > 0}
@@ -60,6 +68,7 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 				defaultValue={row.own?.text ?? ""}
 			/>
 			<div class="form">
+				<Tools view={view} id={id} />
 				<FieldIssue view={view} issues={issues} pointer="/text" id={`${id}-issue`} />
 				<div role="alert">{failure && !issues.length && <p class="notice">{problemText(view, failure)}</p>}</div>
 				<p class="buttons">
@@ -73,9 +82,4 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 			</div>
 		</form>
 	);
-}
-
-/** When it comes, not each time it is drawn: Preact calls the same function once. */
-function focus(box: HTMLElement | null): void {
-	box?.focus();
 }

@@ -1,5 +1,6 @@
 // For a while an own comment can be changed and deleted.
 
+import { leave } from "./Leaving.tsx";
 import type { Row } from "./state.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
@@ -9,11 +10,12 @@ export function OwnActions({ view, row: { id, own } }: { view: View; row: Row })
 	const t = wordsOf(view);
 	return (
 		<>
-			{(["edit", "delete"] as const).map((as) => (
-				<button key={as} type="button" id={`${as}-${id}`} onClick={() => view.write({ id, as })}>
-					{t(as)}
-				</button>
-			))}
+			<button type="button" id={`edit-${id}`} onClick={() => view.write({ id, as: "edit" })}>
+				{t("edit")}
+			</button>
+			<button type="button" id={`delete-${id}`} onClick={() => leave(view, id)}>
+				{t("delete")}
+			</button>
 		</>
 	);
 }

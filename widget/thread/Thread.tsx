@@ -8,39 +8,51 @@ import { branches } from "./tree.ts";
 import type { View } from "./view.ts";
 
 export function Thread({ view }: { view: View }) {
-	const { state, t } = view;
+	const { state, t, reading } = view;
 	const { head, loading } = state;
+	// The stylesheet shows a few grey lines in a place where there is nothing.
+	if (loading && !head) return null;
 	const tree = branches(state);
 	const n = commentCount(state);
+	const more = (way: "next" | "previous") =>
+		head?.[way] && (
+			<button
+				type="button"
+				class="more"
+				disabled={loading === way}
+				onClick={() => view.act(way, (acts) => acts.loadMore(view, undefined, way))}
+			>
+				{t(loading === way ? "loading" : `comments.${way}`)}
+			</button>
+		);
 	return (
-		<section
-			class="thread"
-			part="thread"
-			aria-label={t("comments")}
-			aria-busy={loading === "thread" ? "true" : "false"}
-		>
+		<section class="thread" part="thread" aria-label={t("comments")} aria-busy={loading === "thread"}>
 			{head && (
 				<>
-					<h2 id="heading" part="heading">
-						{n ? t("count", { n }) : t("comments.none")}
-					</h2>
-					{head.isClosed ? <p class="quiet">{t("closed")}</p> : <Composer view={view} parentId="" />}
+					{head.likes && (
+						<p class="likes">
+							{reading && <reading.Likes view={view} />} {head.likes.count > 0 && t("likes", { n: head.likes.count })}
+						</p>
+					)}
+					<header>
+						<h2 id="heading" part="heading">
+							{n ? t("count", { n }) : t("comments.none")}
+						</h2>
+						{reading && n > 1 && <reading.SortChoice view={view} />}
+					</header>
+					{head.isClosed && (
+						<p class="quiet">{head.closedAt ? t("closed.since", { ago: view.ago(head.closedAt) }) : t("closed")}</p>
+					)}
+					{(!head.isClosed || view.hasDraft) && <Composer view={view} parentId="" />}
+					{reading && <reading.News view={view} />}
+					{reading && <reading.Arrived view={view} />}
+					{more("previous")}
 					{tree.length > 0 && <CommentList view={view} branches={tree} class="list" />}
 					{!tree.length && !head.isClosed && <p class="quiet">{t("comments.invite")}</p>}
 				</>
 			)}
-			{!head && loading && <p class="quiet">{t("loading")}</p>}
 			<Notice view={view} />
-			{head?.next && (
-				<button
-					type="button"
-					class="more"
-					disabled={loading === "more"}
-					onClick={() => view.act("more", ({ loadMore }) => loadMore(view))}
-				>
-					{t(loading === "more" ? "loading" : "comments.more")}
-				</button>
-			)}
+			{more("next")}
 			<p id="live" class="unseen" role="status" />
 		</section>
 	);

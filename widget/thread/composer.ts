@@ -13,11 +13,17 @@ import { type Details, dropDetails, keepDetails, readDetails } from "./details.t
 import { createClientId, type Draft, dropDraft, keepDraft, readDraft } from "./draft.ts";
 import { focusOn } from "./focus.ts";
 import { createFormToken } from "./form-token.ts";
+import { aboutPage } from "./page.ts";
+import { quoteOf } from "./quote.ts";
 import { storage } from "./storage.ts";
 import { draftKey } from "./stored.ts";
+import { equip } from "./typing.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 import { createComment, forgetViewer } from "./write.ts";
+
+/** A preview is asked for when typing has paused for this long. */
+const PAUSE_MS = 700;
 
 export type Composer = ReturnType<typeof createComposer>;
 
@@ -50,18 +56,39 @@ export function createComposer(view: View, parentId: string) {
 
 	const find = <Found extends HTMLElement>(name: string) => view.place.querySelector<Found>(`#${name}-${parentId}`);
 	let box: HTMLTextAreaElement;
+	let previewing = 0;
+	let quietUntil = 0;
 
 	function keepText(): void {
 		draft = keepDraft(storage, key, box.value, draft);
 		state.text = box.value;
+		previewSoon();
 		// Only the counter shows anything of it, and that only when the box is nearly full.
 		if (box.value.length * 2 > view.state.head!.settings.textMax) view.update(view.state);
+	}
+
+	/** While somebody looks, the preview follows the text, and waits where the server wants to hear nothing. */
+	function previewSoon(): void {
+		clearTimeout(previewing);
+		if (state.preview) previewing = window.setTimeout(readPreview, Math.max(PAUSE_MS, quietUntil - Date.now()));
+	}
+
+	async function readPreview(): Promise<void> {
+		const text = box.value;
+		try {
+			const { body } = text.trim() ? await previewComment(view.api, { text }) : { body: [] };
+			if (state.preview && text === box.value) change({ preview: body, failure: null });
+		} catch (error) {
+			const failure = failureOf(error);
+			quietUntil = Date.now() + (failure.retryAfter ?? 0) * 1000;
+			if (failure.retryAfter) previewSoon();
+			else change({ failure });
+		}
 	}
 
 	/** What goes wrong is shown where it can be changed, and the first of it has the focus. */
 	function showIssues(issues: Issue[], failure: Failure | null): void {
 		const isBad = issues.some(({ pointer }) => pointer === "/text");
-		box.hidden = false;
 		box.setAttribute("aria-invalid", String(isBad));
 		box.setAttribute("aria-describedby", isBad ? `text-${parentId}-issue` : "");
 		const isChanging = state.isChanging || issues.some(({ pointer }) => pointer !== "/text");
@@ -71,9 +98,9 @@ export function createComposer(view: View, parentId: string) {
 
 	/** Somebody known here has the name the server knows, whatever was remembered. */
 	function currentDetails(): Details {
-		const { viewer } = view.state;
-		if (!viewer || state.isChanging) return state.details;
-		return { ...state.details, name: viewer.name, website: viewer.website ?? "" };
+		const author = view.state.viewer?.author;
+		if (!author || state.isChanging) return state.details;
+		return { ...state.details, name: author.name, website: author.website ?? "" };
 	}
 
 	/** Takes the text out of the box, shows it as a comment, and gives it back if the server does not take it. */
@@ -101,9 +128,7 @@ export function createComposer(view: View, parentId: string) {
 	async function fields(details: Details): Promise<Omit<CreateComment, "clientId" | "text">> {
 		const { settings } = view.state.head!;
 		return {
-			page,
-			pageTitle: options.pageTitle,
-			pageUrl: options.pageUrl,
+			...aboutPage(view),
 			parentId: parentId || null,
 			name: details.name.trim(),
 			...(settings.email !== "off" && { email: details.email.trim() }),
@@ -160,29 +185,21 @@ export function createComposer(view: View, parentId: string) {
 				return;
 			}
 			box = find<HTMLTextAreaElement>("text")!;
-			box.value = [draft?.text, box.value].filter(Boolean).join("\n\n");
+			const answered = view.place.querySelector(`#comment-${parentId} > .body`);
+			const quotation = quoteOf(String(getSelection()), answered?.textContent ?? "");
+			box.value = [draft?.text, box.value, quotation].filter(Boolean).join("\n\n");
 			if (box.value) keepText();
 			box.addEventListener("input", keepText);
+			equip(view, box);
 			box.form?.addEventListener("submit", send);
 			box.form?.addEventListener("keydown", onKeyDown);
 			if (parentId) box.focus();
 			formToken.read();
 		},
 
-		async togglePreview(): Promise<void> {
-			if (state.preview) {
-				box.hidden = false;
-				change({ preview: null });
-				box.focus();
-				return;
-			}
-			try {
-				const { body } = box.value.trim() ? await previewComment(view.api, { text: box.value }) : { body: [] };
-				box.hidden = true;
-				change({ preview: body, failure: null });
-			} catch (error) {
-				change({ failure: failureOf(error) });
-			}
+		togglePreview(): void {
+			change({ preview: state.preview ? null : [] });
+			if (state.preview) readPreview();
 		},
 
 		async logOut(): Promise<void> {

@@ -1,20 +1,28 @@
 // Joins the reducer and the network for readers: asks the API, turns what happened into events, draws after each of them.
-// What a reader needs only after acting is fetched then: reading.ts, writing.tsx.
+// What a reader needs only after acting is fetched then: reading.tsx, writing.tsx.
 
+import type { Message } from "../../worker/contract/translate.ts";
 import { type ApiError, type Failure, listThread } from "../api.ts";
 import { en } from "../i18n/en.ts";
 import { enTime } from "../i18n/en-time.ts";
+import type { Spoken } from "../locale.ts";
+import { directionOf } from "../ui/direction.ts";
 import { draw } from "../ui/draw.ts";
-import { timeFormat } from "../ui/relative-time.ts";
-import { initialState, type Open, reduce } from "./state.ts";
-import { draftKey, isStored, tokenKey } from "./stored.ts";
+import { ago } from "../ui/relative-time.ts";
+import { initialState, reduce } from "./state.ts";
+import { draftKey, isStored, seenKey, tokenKey } from "./stored.ts";
 import { Thread } from "./Thread.tsx";
-import type { Mount, View } from "./view.ts";
+import type { Chunks, Mount, ReadingKey, View, Words } from "./view.ts";
+
+/** Who is still here after this is no passer-by. */
+const STAY_MS = 2_000;
 
 /** Makes the view of one mounted thread and fills it; it is drawn anew after each event. */
 export function createView(mount: Mount): View {
 	const { api, options, host, place } = mount;
-	const { lang, query, site } = options;
+	const { query, site } = options;
+	let english: Words = { ...mount.words, ...en, ...enTime };
+	let lang = "en";
 
 	function emit(name: string, detail: object): void {
 		host.dispatchEvent(new CustomEvent(`afterword:${name}`, { bubbles: true, composed: true, detail }));
@@ -31,60 +39,92 @@ export function createView(mount: Mount): View {
 			console.warn("afterword:", error);
 			view.update(reduce(view.state, { type: "loadFailed", failure }));
 			emit("error", { code: failure.code });
+			// The words for anything but a lost connection come with the code for acting.
+			if (failure.code !== "offline") stay();
 		}
 	}
 
 	function load(answer: Mount["answer"]): Promise<void> {
 		return attempt("thread", async () => {
 			const thread = await answer;
-			const sort = query.sort ?? thread.settings.sort;
-			view.update(reduce(view.state, { type: "threadLoaded", thread, sort }));
+			// A page that names no language has the site's.
+			speak(await mount.readWords(options.lang ?? thread.settings.lang));
+			view.update(reduce(view.state, { type: "threadLoaded", thread }));
 			emit("ready", { count: thread.commentCount });
-			if (isStored(draftKey(site, query.page, ""))) view.write();
+			if (view.hasDraft) view.write();
+			setTimeout(stay, STAY_MS);
 		});
 	}
 
-	async function loadWriting(): Promise<void> {
-		const writing = await import("./writing.tsx");
-		if (!view.writing) writing.install(view);
-		view.writing = writing;
+	function speak(spoken: Spoken): void {
+		({ lang } = spoken);
+		place.lang = lang;
+		place.dir = directionOf(options.lang ?? lang);
+		view.t = mount.translator<ReadingKey>(lang, { ...english, ...spoken.words } as Record<ReadingKey, Message>);
 	}
 
-	let isOver = false;
-	const t = mount.translator(lang, { ...mount.words, ...en, ...enTime });
+	/** Takes a chunk in, with its words, the first time it is wanted. */
+	async function learn<Name extends keyof Chunks>(name: Name, chunk: Promise<Chunks[Name]>): Promise<Chunks[Name]> {
+		const [loaded, spoken] = await Promise.all([chunk, mount.readWords(lang, true)]);
+		if (!view[name]) {
+			english = { ...english, ...loaded.words };
+			speak(spoken);
+			Object.assign(view, { [name]: loaded });
+			loaded.install(view);
+			view.update(view.state);
+		}
+		return loaded;
+	}
+
+	const readOn = () => learn("reading", import("./reading.tsx"));
+	/** Who stays, or comes near, gets the rest of what readers have. What cannot be had now is asked for again by an act. */
+	const stay = () => readOn().catch(() => {});
+
 	const view: View = {
 		...mount,
 		state: initialState,
-		t,
-		time: timeFormat(lang, t),
+		t: () => "",
+		ago: (time) => ago(view.t, time, Date.now()),
 		now: 0,
+		seenAt: Number.POSITIVE_INFINITY,
+		muted: new Set(),
+		target: null,
+		hasDraft: isStored(draftKey(site, query.page, "")),
+		reading: null,
 		writing: null,
+		leaving: new Map(),
+		completion: null,
 		composers: new Map(),
+		ends: [],
 		emit,
 		update(state) {
 			view.state = state;
 			view.now = Date.now();
 			// An answer may come after the element has left the page.
-			if (!isOver) draw(<Thread view={view} />, place);
+			if (view.place.parentNode) draw(<Thread view={view} />, place);
 		},
 		load: () => load(listThread(api, query)),
-		act: (what, action) => attempt(what, async () => action(await import("./reading.ts"))),
-		prefetchWriting() {
-			import("./writing.tsx").catch(() => {});
-		},
-		write: (open?: Open) =>
+		act: (what, action) =>
+			attempt(what, async () => {
+				const acts = await readOn();
+				acts.rememberVisit(view);
+				await action(acts);
+			}),
+		write: (open) =>
 			attempt(null, async () => {
-				await loadWriting();
-				view.update({ ...view.state, ...(open ? { open } : { isComposing: true }) });
+				await readOn();
+				await learn("writing", import("./writing.tsx"));
+				if (open !== null) view.update({ ...view.state, ...(open ? { open } : { isComposing: true }) });
 			}),
 		end() {
+			for (const end of view.ends) end();
 			draw(null, place);
-			isOver = true;
 		},
 	};
-
+	speak({ lang, words: {} });
 	load(mount.answer);
-	// A visitor who has written here sees their waiting comments; nobody's first view waits for that.
-	if (isStored(tokenKey(site))) attempt(null, loadWriting);
+	place.onpointerenter = place.onfocus = stay;
+	// A visitor who is known here sees what is theirs; nobody's first view waits for that.
+	if (mount.isPointedAt || isStored(tokenKey(site)) || isStored(seenKey(site, query.page))) stay();
 	return view;
 }

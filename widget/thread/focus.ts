@@ -9,3 +9,8 @@ export function focusOn({ place }: View, id: string): void {
 	if (element.tabIndex < 0) element.tabIndex = -1;
 	element.focus();
 }
+
+/** To the first field or button of what has come. */
+export function focusFirst(element: HTMLElement | null): void {
+	element?.querySelector<HTMLElement>("button, select, textarea")?.focus();
+}

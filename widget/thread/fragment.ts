@@ -1,26 +1,51 @@
-// What the fragment of the page's address asks of a thread: to go to a comment, or to tell the owner's dashboard, which
-// opened this page, whether the thread really works here.
+// What the fragment of the page's address asks of a thread: to go to a comment or to its beginning, or to tell the owner's
+// dashboard, which opened this page, whether the thread really works here.
 
-import type { ApiError } from "../api.ts";
-import type { Mount } from "./view.ts";
+import { type ApiError, listThread } from "../api.ts";
+import { fragmentOf } from "../fragment.ts";
+import { focusOn } from "./focus.ts";
+import { withPath } from "./more-state.ts";
+import { reduce } from "./state.ts";
+import type { View } from "./view.ts";
 
-export async function followFragment(mount: Mount): Promise<void> {
-	const { hash } = location;
-	if (hash.startsWith("#afterword-check=")) await answerCheck(mount);
-	else if (await mount.answer.catch(() => null)) goTo(mount.place, hash);
+export function watchFragment(view: View): void {
+	// No act of the reader's in the thread: it leaves no trace in the page's storage.
+	const follow = () => void followFragment(view).catch(() => {});
+	addEventListener("hashchange", follow);
+	view.ends.push(() => removeEventListener("hashchange", follow));
+	follow();
 }
 
-function goTo(place: HTMLElement, hash: string): void {
-	const comment = place.querySelector<HTMLElement>(`#${CSS.escape(hash.slice(1))}`);
-	if (!comment) return;
-	comment.tabIndex = -1;
-	comment.scrollIntoView();
-	comment.focus({ preventScroll: true });
+async function followFragment(view: View): Promise<void> {
+	const { place, answer, api, options, host } = view;
+	const { check, focus, anchor } = fragmentOf(location);
+	if (check) return answerCheck(view, check);
+	await answer.catch(() => {});
+	if (!view.state.head || !(focus || anchor)) return;
+	if (focus) {
+		showPath(view);
+		// A link to a comment of another page of the thread, followed after this one was loaded.
+		if (!view.state.comments.has(focus)) {
+			const thread = await listThread(api, { ...options.query, focus });
+			view.update(reduce(view.state, { type: "threadLoaded", thread }));
+			showPath(view);
+		}
+		view.target = focus;
+		view.update(view.state);
+	}
+	const id = focus ? `comment-${focus}` : anchor === "respond" ? "text-" : "heading";
+	(place.querySelector(`#${id}`) ?? host).scrollIntoView();
+	focusOn(view, id);
+}
+
+/** The way down to the comment, which may lie beyond the replies that came with the page. */
+function showPath(view: View): void {
+	const { head, comments } = view.state;
+	view.update({ ...view.state, comments: withPath(comments, head?.path ?? []) });
 }
 
 /** Tells nobody but the dashboard, which lives at the API's origin. */
-async function answerCheck({ answer, options }: Mount): Promise<void> {
-	const nonce = location.hash.slice(location.hash.indexOf("=") + 1);
+async function answerCheck({ answer, options }: View, nonce: string): Promise<void> {
 	const result = await answer.then(
 		() => ({ ok: true }),
 		(error: Partial<ApiError>) => ({ ok: false, code: error.failure?.code ?? "internal" }),

@@ -1,18 +1,40 @@
 // How what a reader fetches after the first page changes the thread. Pure, like state.ts.
 
-import type { RepliesView, ThreadView } from "../../worker/contract/wire.ts";
-import { changed, type ThreadState, withListed } from "./state.ts";
+import type { CommentView, RepliesView, ThreadView } from "../../worker/contract/wire.ts";
+import { changed, merged, type Rows, type ThreadState, withListed } from "./state.ts";
 
 export type MoreEvent =
-	| { type: "moreLoaded"; thread: ThreadView }
+	| { type: "pageLoaded"; thread: ThreadView; way: "next" | "previous" }
 	| { type: "repliesLoaded"; rootId: string; replies: RepliesView };
 
 export function reduceMore(state: ThreadState, event: MoreEvent): ThreadState {
 	const next = { ...state, loading: null, failure: null };
-	if (event.type === "moreLoaded") {
-		return { ...next, head: event.thread, comments: withListed(state.comments, event.thread.comments) };
+	if (event.type === "pageLoaded") {
+		const { way, thread } = event;
+		const { comments, ...head } = thread;
+		const rows = withListed(state.comments, comments);
+		// Where no id tells the order, it is that of the rows: what stands before the others comes before them.
+		const listed = comments.map(({ id }) => [id, rows.get(id)!] as const);
+		// The other side of what is loaded ends where it ended.
+		const other = way === "next" ? "previous" : "next";
+		return {
+			...next,
+			head: { ...head, [other]: state.head![other] },
+			comments: way === "next" ? rows : new Map([...listed, ...rows]),
+		};
 	}
 	const { rootId, replies } = event;
 	const comments = withListed(state.comments, replies.comments, rootId);
 	return { ...next, comments: changed(comments, rootId, { nextReply: replies.next }) };
+}
+
+/** Adds the way down to one reply, which says nothing of how far the replies were read. */
+export function withPath(rows: Rows, path: CommentView[]): Rows {
+	const comments = new Map(rows);
+	let rootId = path[0]?.parentId ?? undefined;
+	for (const comment of path) {
+		rootId = comments.get(comment.parentId ?? "")?.rootId ?? rootId;
+		comments.set(comment.id, { ...merged(comments.get(comment.id), comment), rootId });
+	}
+	return comments;
 }

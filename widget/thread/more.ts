@@ -1,30 +1,39 @@
-// Fetches what follows in a thread, and leads the reader to the first of it.
+// Fetches what follows in a thread, or stands before it, or all of it in another order, and leads the reader there.
 
+import type { CommentView, Sort } from "../../worker/contract/wire.ts";
 import { listThread } from "../api.ts";
 import { listReplies } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { focusOn } from "./focus.ts";
 import { reduceMore } from "./more-state.ts";
+import { reduce } from "./state.ts";
 import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
-/** Replies below a top-level comment, or without one the next of these. */
-export async function loadMore(view: View, rootId?: string): Promise<void> {
+/** Replies below a top-level comment, or without one the page of these on one side. */
+export async function loadMore(
+	view: View,
+	rootId: string | undefined,
+	way: "next" | "previous" = "next",
+): Promise<void> {
 	const before = view.state.comments;
-	const { comments } = await (rootId ? loadReplies(view, rootId) : loadComments(view));
-	announce(view, view.t("comments.moreLoaded", { n: comments.length }));
+	const comments = await (rootId ? loadReplies(view, rootId) : loadPage(view, way));
+	announce(view, wordsOf(view)("comments.moreLoaded", { n: comments.length }));
 	const first = comments.find(({ id }) => !before.has(id));
 	if (first) focusOn(view, `comment-${first.id}`);
 }
 
-async function loadComments(view: View) {
+async function loadPage(view: View, way: "next" | "previous"): Promise<CommentView[]> {
 	const { head, sort } = view.state;
-	const query = { ...view.options.query, ...(sort && { sort }), ...(head?.next && { after: head.next }) };
+	const cursor = head?.[way] ?? undefined;
+	const side = way === "next" ? { after: cursor } : { before: cursor };
+	const query = { ...view.options.query, ...(sort && { sort }), ...(cursor && side) };
 	const thread = await listThread(view.api, query);
-	view.update(reduceMore(view.state, { type: "moreLoaded", thread }));
-	return thread;
+	view.update(reduceMore(view.state, { type: "pageLoaded", thread, way }));
+	return thread.comments;
 }
 
-async function loadReplies(view: View, rootId: string) {
+async function loadReplies(view: View, rootId: string): Promise<CommentView[]> {
 	const { comments } = view.state;
 	// The first replies came with the thread: what follows the last of them.
 	const listed = [...comments.values()].filter((row) => row.isListed && row.parentId && row.rootId === rootId);
@@ -32,5 +41,18 @@ async function loadReplies(view: View, rootId: string) {
 	const after = comments.get(rootId)?.nextReply ?? last.pop();
 	const replies = await listReplies(view.api, rootId, after);
 	view.update(reduceMore(view.state, { type: "repliesLoaded", rootId, replies }));
-	return replies;
+	return replies.comments;
+}
+
+/** The whole thread in another order, which the site's other pages then have too while this visit lasts. */
+export async function sortBy(view: View, sort: Sort): Promise<void> {
+	const { options } = view;
+	options.query.sort = sort;
+	try {
+		sessionStorage.setItem(`afterword:${options.site}:sort`, sort);
+	} catch {
+		// A browser that keeps nothing has it for this page.
+	}
+	const thread = await listThread(view.api, options.query);
+	view.update(reduce(view.state, { type: "threadLoaded", thread }));
 }

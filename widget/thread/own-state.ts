@@ -1,7 +1,8 @@
 // How what a visitor writes changes the thread they see: optimistic rows that are confirmed or taken back, own comments
 // that only they can see or change. Pure, like state.ts.
 
-import type { CommentView, OwnComment, ViewerView } from "../../worker/contract/wire.ts";
+import type { CommentView, OwnComment, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
+import { counted, replaced, without } from "./counts.ts";
 import { changed, kept, type Row, type Rows, type ThreadState } from "./state.ts";
 
 export type OwnEvent =
@@ -11,34 +12,49 @@ export type OwnEvent =
 	| { type: "createSucceeded"; clientId: string; comment: OwnComment }
 	| { type: "createFailed"; clientId: string }
 	| { type: "editSucceeded"; comment: OwnComment }
-	| { type: "deleteSucceeded"; id: string; comment: CommentView | null };
+	| { type: "leavingChanged"; id: string; isLeaving: boolean }
+	| { type: "deleteSucceeded"; id: string; comment: CommentView | null }
+	| { type: "reacted"; id: string; reactions: [string, number][]; own: string[] }
+	| { type: "liked"; likes: NonNullable<ThreadView["likes"]>; isOn: boolean };
+
+const nobody = { author: null, reactions: {}, likesPage: false };
 
 export function reduceOwn(state: ThreadState, event: OwnEvent): ThreadState {
 	const { comments } = state;
 	switch (event.type) {
-		case "viewerLoaded":
-			return { ...state, comments: event.viewer.comments.reduce(withOwn, comments), viewer: event.viewer.author };
+		case "viewerLoaded": {
+			const { comments: own, ...viewer } = event.viewer;
+			return { ...state, comments: own.reduce(withOwn, comments), viewer };
+		}
 		case "viewerForgotten":
 			return { ...state, comments: withoutOwn(comments), viewer: null };
 		case "createStarted":
-			return { ...state, comments: new Map(comments).set(event.row.id, { ...event.row, isSending: true }) };
+			return { ...state, comments: new Map([[event.row.id, { ...event.row, isSending: true as const }], ...comments]) };
 		case "createFailed":
 			return { ...state, comments: without(comments, event.clientId) };
 		case "createSucceeded": {
 			const { comment, clientId } = event;
 			const isNew = comment.status === "visible" && comments.get(comment.id)?.status !== "visible";
-			const next = { ...state, viewer: comment.author, comments: withOwn(without(comments, clientId), comment) };
+			const viewer = { ...nobody, ...state.viewer, author: comment.author };
+			const next = { ...state, viewer, comments: withOwn(without(comments, clientId), comment) };
 			return isNew ? counted(next, comment.id, 1) : next;
 		}
 		case "editSucceeded":
 			return { ...edited(state, event.comment), open: null };
+		case "leavingChanged":
+			return { ...state, open: null, comments: changed(comments, event.id, { isLeaving: event.isLeaving }) };
+		case "reacted": {
+			const { id, reactions, own } = event;
+			const viewer = { ...nobody, ...state.viewer, reactions: { ...state.viewer?.reactions, [id]: own } };
+			return { ...state, viewer, comments: changed(comments, id, { reactions }) };
+		}
+		case "liked": {
+			const viewer = { ...nobody, ...state.viewer, likesPage: event.isOn };
+			return { ...state, viewer, head: state.head && { ...state.head, likes: event.likes } };
+		}
 		case "deleteSucceeded": {
 			const { id, comment } = event;
-			const before = comments.get(id);
-			const next = { ...(before?.status === "visible" ? counted(state, id, -1) : state), open: null };
-			const rest = without(next.comments, id);
-			if (!before || !comment) return { ...next, comments: rest };
-			return { ...next, comments: new Map(rest).set(id, { ...kept(before), ...comment, own: undefined }) };
+			return { ...replaced(state, id, comment && { ...comment, own: undefined }), open: null };
 		}
 	}
 }
@@ -63,22 +79,4 @@ function withOwn(rows: Rows, { text, version, editableUntil, ...comment }: OwnCo
 function withoutOwn(rows: Rows): Rows {
 	const left = [...rows].filter(([, { own, status }]) => !own || status !== "pending");
 	return new Map(left.map(([id, row]) => [id, { ...row, own: undefined }]));
-}
-
-function without(rows: Rows, id: string): Rows {
-	const comments = new Map(rows);
-	comments.delete(id);
-	return comments;
-}
-
-/** The figures after an own comment came or went: the thread's, and those of the top-level comment above it. */
-function counted(state: ThreadState, id: string, by: number): ThreadState {
-	const { comments, head } = state;
-	const root = comments.get(comments.get(id)?.rootId ?? "");
-	const replyCount = Math.max(0, (root?.replyCount ?? 0) + by);
-	return {
-		...state,
-		comments: root && root.id !== id ? changed(comments, root.id, { replyCount }) : comments,
-		head: head && { ...head, commentCount: Math.max(0, head.commentCount + by) },
-	};
 }

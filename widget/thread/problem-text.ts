@@ -1,8 +1,10 @@
 // Puts a problem into words by its code: no sentence of the server is shown.
 
 import type { Failure } from "../api.ts";
-import type { ReadingKey, View } from "./view.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
-export function problemText({ t }: View, { code }: Failure): string {
-	return t(`problem.${code}` as ReadingKey) || t("problem.internal");
+export function problemText(view: View, { code }: Failure): string {
+	const t = wordsOf(view);
+	return t(`problem.${code}` as "problem.internal") || t("problem.internal");
 }

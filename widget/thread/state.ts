@@ -1,6 +1,6 @@
 // What a mounted thread knows, and how its first page changes it: a pure function of past events. Comments are kept by id;
 // the order and nesting readers see are derived in tree.ts. What is fetched later changes it by more-state.ts, what a
-// visitor writes by own-state.ts.
+// visitor writes by own-state.ts, what others write meanwhile by live-state.ts.
 
 import type { CommentView, OwnComment, Sort, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
@@ -17,30 +17,46 @@ export type Row = CommentView & {
 	own?: Pick<OwnComment, "text" | "version" | "editableUntil"> | undefined;
 	/** An optimistic row, named by its client id until the server has answered. */
 	isSending?: true;
+	/** Its author has deleted it, and may still think better of it. */
+	isLeaving?: boolean;
 };
 export type Rows = ReadonlyMap<string, Row>;
 
-/** A form at a comment, and for changing or deleting it how far that is. */
-export type Open = { id: string; as: "reply" | "edit" | "delete"; isSending?: boolean; failure?: Failure | null };
+/** A form or a menu at a comment, and for changing it how far that is. */
+export type Open = {
+	id: string;
+	as: "reply" | "edit" | "react" | "menu" | "report";
+	isSending?: boolean;
+	failure?: Failure | null;
+};
 
 export type ThreadState = {
 	head: Omit<ThreadView, "comments"> | null;
 	comments: Rows;
 	sort: Sort | null;
-	viewer: ViewerView["author"] | null;
+	/** Who is asking, where their browser has a token: their name once they gave one, and what they reacted to. */
+	viewer: Omit<ViewerView, "comments"> | null;
 	/** Why what was asked for last could not be loaded. */
 	failure: Failure | null;
-	/** What is being loaded: `thread`, `more` or the id of the comment whose replies are. */
+	/** What is being loaded: `thread`, `next`, `previous` or the id of the comment whose replies are. */
 	loading: string | null;
 	/** Whether the composer at the top shows all of its form. */
 	isComposing: boolean;
 	open: Open | null;
+	/** Comments whose replies the reader has put away. */
+	collapsed: ReadonlySet<string>;
+	/** Comments the reader wants to see whole: long ones, and those of an author they have muted. */
+	unfolded: ReadonlySet<string>;
+	/** What others have written since, until the reader wants to see it. */
+	arrived: ReadonlyMap<string, CommentView>;
+	/** More has happened since than was told. */
+	isStale: boolean;
 };
 
 export type ReadingEvent =
 	| { type: "loadStarted"; what: string }
 	| { type: "loadFailed"; failure: Failure }
-	| { type: "threadLoaded"; thread: ThreadView; sort: Sort };
+	| { type: "threadLoaded"; thread: ThreadView };
 
 export const initialState: ThreadState = {
 	head: null,
@@ -51,7 +67,14 @@ export const initialState: ThreadState = {
 	loading: "thread",
 	isComposing: false,
 	open: null,
+	collapsed: new Set(),
+	unfolded: new Set(),
+	arrived: new Map(),
+	isStale: false,
 };
+
+/** A thread just loaded has told everything. */
+const fresh = { arrived: initialState.arrived, isStale: false };
 
 export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
 	const next = { ...state, loading: null, failure: null };
@@ -61,12 +84,18 @@ export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
 		case "loadFailed":
 			return { ...next, failure: event.failure };
 		case "threadLoaded": {
-			const { thread, sort } = event;
+			const { comments, ...head } = event.thread;
 			// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
 			const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
-			return { ...next, head: thread, sort, comments: withListed(new Map(kept), thread.comments) };
+			return { ...next, ...fresh, head, sort: head.settings.sort, comments: withListed(new Map(kept), comments) };
 		}
 	}
+}
+
+export function toggled(state: ThreadState, what: "collapsed" | "unfolded", id: string): ThreadState {
+	const set = new Set(state[what]);
+	if (!set.delete(id)) set.add(id);
+	return { ...state, [what]: set };
 }
 
 /** Adds rows of a list: replies follow their top-level comment there, which tells where an orphan belongs. */
@@ -75,13 +104,15 @@ export function withListed(rows: Rows, listed: CommentView[], root?: string): Ro
 	let rootId = root;
 	for (const comment of listed) {
 		if (!comment.parentId) rootId = comment.id;
-		const known = comments.get(comment.id);
-		// A cached list may be older than what the visitor has just written, and of a waiting comment it has only the place.
-		const isOlder = known?.own && (comment.status === "pending" || (known.editedAt ?? 0) > (comment.editedAt ?? 0));
-		const newest = isOlder ? { ...known, replyCount: comment.replyCount } : { ...kept(known), ...comment };
-		comments.set(comment.id, { ...newest, rootId, isListed: true });
+		comments.set(comment.id, { ...merged(comments.get(comment.id), comment), rootId, isListed: true });
 	}
 	return comments;
+}
+
+/** A cached list may be older than what the visitor has just written, and of a waiting comment it has only the place. */
+export function merged(known: Row | undefined, comment: CommentView): Row {
+	const isOlder = known?.own && (comment.status === "pending" || (known.editedAt ?? 0) > (comment.editedAt ?? 0));
+	return isOlder ? { ...known, replyCount: comment.replyCount } : { ...kept(known), ...comment };
 }
 
 /** What a row knows beside the comment itself, and keeps when a newer version of the comment arrives. */
@@ -96,6 +127,7 @@ export function changed(rows: Rows, id: string, changes: Partial<Row>): Rows {
 
 /** How many comments the heading names: the server's figure, but never fewer than the page shows. */
 export function commentCount({ comments, head }: ThreadState): number {
-	const shown = [...comments.values()].filter(({ status, isSending }) => status === "visible" && !isSending);
-	return Math.max(shown.length, head?.commentCount ?? 0);
+	let shown = 0;
+	for (const { status, isSending } of comments.values()) if (status === "visible" && !isSending) shown++;
+	return Math.max(shown, head?.commentCount ?? 0);
 }

@@ -11,10 +11,12 @@ export type Branch = {
 	replyTo: string | undefined;
 	/** Replies of a top-level comment that are still to be loaded. */
 	hidden: number;
+	/** It and all that is shown below it: while these are the same, so is what was drawn of them. */
+	rows: Row[];
 };
 
 /** Where a row stands: its replies go below it, on the last level beside it. */
-type Place = { branch: Branch; siblings: Branch[]; level: number; root: Branch };
+type Place = { branch: Branch; siblings: Branch[]; level: number; above: Place | undefined };
 
 /** Replies are indented this often; deeper ones stay at the last level and name whom they answer. */
 const LEVELS = 3;
@@ -23,7 +25,9 @@ const LEVELS = 3;
 const timeOrder = (row: Row) => (row.isSending ? "~" : row.id);
 
 export function branches({ comments, sort }: Pick<ThreadState, "comments" | "sort">): Branch[] {
-	const rows = [...comments.values()].sort((a, b) => (timeOrder(a) < timeOrder(b) ? -1 : 1));
+	const rows = [...comments.values()];
+	// What is on top is the server's word: its rows are in its order.
+	if (sort !== "top") rows.sort((a, b) => (timeOrder(a) < timeOrder(b) ? -1 : 1));
 	const top: Branch[] = [];
 	const places = new Map<string, Place>();
 	for (const row of rows) {
@@ -38,18 +42,24 @@ export function branches({ comments, sort }: Pick<ThreadState, "comments" | "sor
 		const { nextReply } = root.row;
 		root.hidden = nextReply === null ? 0 : Math.max(nextReply ? 1 : 0, root.hidden);
 	}
-	return sort === "oldest" ? top : top.reverse();
+	return sort === "newest" ? top.reverse() : top;
 }
 
 function placeOnTop(top: Branch[], row: Row): Place {
-	const root: Branch = { row, replies: [], replyTo: undefined, hidden: row.replyCount };
-	return { branch: root, siblings: top, level: 0, root };
+	const branch: Branch = { row, replies: [], replyTo: undefined, hidden: row.replyCount, rows: [row] };
+	return { branch, siblings: top, level: 0, above: undefined };
 }
 
-function placeBelow({ branch: above, siblings, level, root }: Place, row: Row): Place {
-	const isFlat = level === LEVELS;
-	const answered = isFlat && row.parentId === above.row.id ? above.row.author?.name : undefined;
-	const branch: Branch = { row, replies: [], replyTo: row.replyTo ?? answered, hidden: 0 };
-	if (row.status === "visible" && !row.isSending) root.hidden--;
-	return { branch, siblings: isFlat ? siblings : above.replies, level: isFlat ? level : level + 1, root };
+function placeBelow(above: Place, row: Row): Place {
+	const isFlat = above.level === LEVELS;
+	const answered = isFlat && row.parentId === above.branch.row.id ? above.branch.row.author?.name : undefined;
+	const branch: Branch = { row, replies: [], replyTo: row.replyTo ?? answered, hidden: 0, rows: [row] };
+	// On the last level a comment stands beside what it answers.
+	const parent = isFlat ? above.above : above;
+	const isShown = row.status === "visible" && !row.isSending;
+	for (let place = parent; place; place = place.above) {
+		place.branch.rows.push(row);
+		if (isShown && !place.above) place.branch.hidden--;
+	}
+	return isFlat ? { ...above, branch } : { branch, siblings: above.branch.replies, level: above.level + 1, above };
 }

@@ -1,19 +1,24 @@
 // What every component of a thread is given: what there is to show, the words for it, and what a reader can do.
 
+import type { Message, Translate, translator } from "../../worker/contract/translate.ts";
 import type { ThreadView } from "../../worker/contract/wire.ts";
 import type { Api } from "../api.ts";
 import type { en } from "../i18n/en.ts";
 import type { enEmbed } from "../i18n/en-embed.ts";
-import type { Translate, translator } from "../../worker/contract/translate.ts";
+import type { enTime } from "../i18n/en-time.ts";
+import type { ReadWords } from "../locale.ts";
 import type { ThreadOptions } from "../options.ts";
-import type { TimeFormat } from "../ui/relative-time.ts";
 import type { Composer } from "./composer.ts";
-import type * as reading from "./reading.ts";
+import type * as reading from "./reading.tsx";
 import type { Open, ThreadState } from "./state.ts";
+import type { Completion } from "./typing.ts";
 import type * as writing from "./writing.tsx";
 
+export type Words = Record<string, Message>;
 export type Reading = typeof reading;
-export type ReadingKey = keyof typeof en | keyof typeof enEmbed;
+/** The code that is loaded when it is wanted. */
+export type Chunks = { reading: Reading; writing: typeof writing };
+export type ReadingKey = keyof typeof en | keyof typeof enEmbed | keyof typeof enTime;
 
 /** What embed.js hands over; it has words of its own to say, so the thread need not bring these parts again. */
 export type Mount = {
@@ -22,20 +27,37 @@ export type Mount = {
 	place: HTMLElement;
 	api: Api;
 	options: ThreadOptions;
+	/** Whether the page's address asks something of the thread. */
+	isPointedAt: boolean;
 	/** The first `listThread`, already on its way. */
 	answer: Promise<ThreadView>;
 	translator: typeof translator;
 	words: typeof enEmbed;
+	readWords: ReadWords;
 	adopt(css: string): void;
 };
 
 export type View = Mount & {
 	state: ThreadState;
 	t: Translate<ReadingKey>;
-	time: TimeFormat;
+	/** How long ago a time is, in words. */
+	ago(time: number): string;
 	now: number;
-	/** The code for writing, once it was wanted. */
-	writing: typeof writing | null;
+	/** Until when this visitor had seen the thread before, in ms since 1970; never where they have done nothing here. */
+	seenAt: number;
+	/** Authors this visitor does not want to read, by `authorKey`. */
+	muted: ReadonlySet<string>;
+	/** The comment the page's address points at. */
+	target: string | null;
+	/** Whether an unfinished comment is kept here: its text is shown even where the thread was closed meanwhile. */
+	hasDraft: boolean;
+	/** The code for a reader's acts, and for writing, once it was wanted. */
+	reading: Chunks["reading"] | null;
+	writing: Chunks["writing"] | null;
+	/** Comments that go in a moment, by id, and what keeps them. */
+	leaving: Map<string, { stop: () => void }>;
+	/** What the name that is being typed may become. */
+	completion: Completion | null;
 	/** The composers that show their form, by the comment they answer. */
 	composers: Map<string, Composer>;
 	/** Draws the next state. */
@@ -44,9 +66,10 @@ export type View = Mount & {
 	load(): Promise<void>;
 	/** Does what a reader asked for, with the code for it; `what` is shown as being loaded meanwhile. */
 	act(what: string | null, action: (acts: Reading) => unknown): Promise<void>;
-	prefetchWriting(): void;
-	/** Opens the composer at the top, or a form at a comment. */
-	write(open?: Open): Promise<void>;
+	/** Opens the composer at the top, or a form at a comment; with null only the code for it is fetched. */
+	write(open?: Open | null): Promise<void>;
+	/** What is to be done when the thread goes. */
+	ends: (() => void)[];
 	/** Takes the thread out of its place. */
 	end(): void;
 	emit(name: "ready" | "comment" | "error", detail: object): void;

@@ -10,6 +10,7 @@ import type { Row } from "./state.ts";
 import { storage } from "./storage.ts";
 import { tokenKey } from "./stored.ts";
 import type { View } from "./view.ts";
+import { asVisitor, dropToken, readToken, readViewer } from "./visitor.ts";
 
 type Outcome<Answer> = { answer: Answer; failure?: undefined } | { answer?: undefined; failure: Failure };
 
@@ -22,26 +23,13 @@ export async function createComment(view: View, body: CreateComment): Promise<Ou
 	const { clientId } = body;
 	tell(view, { type: "createStarted", row: optimisticRow(view, body) });
 	try {
-		const answer = await send();
-		if (answer.token) storage.set(tokenKey(view.options.site), answer.token);
+		const answer = await asVisitor(view, (token) => api.createComment(view.api, body, token));
 		tell(view, { type: "createSucceeded", clientId, comment: answer.comment });
 		view.emit("comment", { id: answer.comment.id, status: answer.comment.status });
 		return { answer };
 	} catch (error) {
 		tell(view, { type: "createFailed", clientId });
 		return { failure: failed(view, error) };
-	}
-
-	async function send(): Promise<Created> {
-		const token = readToken(view);
-		try {
-			return await api.createComment(view.api, body, token);
-		} catch (error) {
-			if (!token || failureOf(error).code !== "signed-out") throw error;
-			// A token that is no longer known must not stand in the way of somebody who could write without one.
-			dropToken(view);
-			return api.createComment(view.api, body, null);
-		}
 	}
 }
 
@@ -69,17 +57,6 @@ export async function deleteComment(view: View, id: string): Promise<Failure | n
 	}
 }
 
-/** Who the visitor is here, if the page keeps a token of theirs. Without an answer they are as anybody. */
-export async function readViewer(view: View): Promise<void> {
-	const token = readToken(view);
-	if (!token) return;
-	try {
-		tell(view, { type: "viewerLoaded", viewer: await api.readViewer(view.api, view.options.query.page, token) });
-	} catch (error) {
-		if (failureOf(error).code === "signed-out") dropToken(view);
-	}
-}
-
 /** Logs out: revokes the token where the server can be reached, and forgets it in any case. */
 export async function forgetViewer(view: View): Promise<void> {
 	const token = readToken(view);
@@ -94,15 +71,6 @@ function failed(view: View, error: unknown): Failure {
 	return failure;
 }
 
-function readToken({ options }: View): string | null {
-	return storage.get(tokenKey(options.site));
-}
-
-function dropToken(view: View): void {
-	storage.remove(tokenKey(view.options.site));
-	tell(view, { type: "viewerForgotten" });
-}
-
 /** What the comment will probably look like: its paragraphs as plain text. */
 function optimisticRow({ state }: View, { clientId, parentId = null, name, text }: CreateComment): Row {
 	const parent = state.comments.get(parentId ?? "");
@@ -111,7 +79,7 @@ function optimisticRow({ state }: View, { clientId, parentId = null, name, text 
 		parentId,
 		rootId: parent?.rootId,
 		status: "visible",
-		author: { name, avatar: state.viewer?.avatar ?? 0 },
+		author: { name, avatar: state.viewer?.author?.avatar ?? 0 },
 		body: text.split(/\n\s*\n/).map((paragraph) => ["p", [paragraph]]),
 		createdAt: Date.now(),
 		replyCount: 0,

@@ -1,26 +1,19 @@
-// A disc in the author's colours with the first letter of the name: no picture is fetched, nobody is looked up.
-
-/** The share of the colour wheel between the disc's two colours, in degrees. */
-const TURN = 70;
+// A disc in the author's colour with the first letter of the name: no picture is fetched, nobody is looked up.
 
 type Props = { name: string; seed: number };
 
-/** `seed` is the 16-bit number the API gives an author; the stylesheet makes colours of it. */
+/** `seed` is the 16-bit number the API gives an author; the stylesheet makes a colour of it. */
 export function Avatar({ name, seed }: Props) {
-	const style = { "--hue": seed % 360, "--turn": (seed >>> 9) % TURN };
 	return (
-		<span class="avatar" aria-hidden="true" style={style}>
+		<span class="avatar" aria-hidden="true" style={{ "--hue": seed % 360 }}>
 			{initial(name)}
 		</span>
 	);
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
 /** The first letter as people see it: one grapheme, which may be several code points. */
 export function initial(name: string): string {
-	if (/^[ -~]/.test(name)) return name[0]!.toUpperCase();
-	segmenter ??= Intl.Segmenter && new Intl.Segmenter();
-	const [first] = segmenter ? segmenter.segment(name) : [];
-	return (first?.segment ?? [...name][0] ?? "").toUpperCase();
+	// Making a segmenter costs a page's main thread milliseconds: most names need none.
+	const first = /^[ -~]/.test(name) ? name[0] : [...new Intl.Segmenter().segment(name)][0]?.segment;
+	return (first ?? "").toUpperCase();
 }

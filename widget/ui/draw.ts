@@ -85,7 +85,7 @@ function put(wanted: Wanted, node: Node | undefined, refs: (() => void)[]): Node
 	const { type, props } = vnode;
 	const element = (node as HTMLElement | undefined) ?? document.createElement(type as string);
 	for (const name in { ...before.props, ...props }) {
-		if (props[name] !== before.props[name]) setProperty(element, { name, value: props[name], isNew: !node });
+		if (props[name] !== before.props[name]) setProperty(element, name, props[name]);
 	}
 	const children = fill(element, { child: props.children, before: before.children, refs });
 	drawn.set(element, { props, memo, children });
@@ -102,27 +102,15 @@ function release(node: Node, refs: (() => void)[]): void {
 	for (const child of children.values()) release(child, refs);
 }
 
-type Property = { name: string; value: unknown; isNew: boolean };
-
-/** Handlers listen; what an element starts with (`default…`) is for the first drawing only. */
-function setProperty(element: HTMLElement, { name, value, isNew }: Property): void {
+/** Handlers listen, what an element has as a property is set there, and the rest are attributes, of which nothing leaves none. */
+function setProperty(element: HTMLElement, name: string, value: unknown): void {
 	if (/^(children|key|ref|memo)$/.test(name)) return;
 	if (typeof value === "function") {
 		// The page's own way of listening takes a false that comes back as "do nothing else".
 		Object.assign(element, { [name.toLowerCase()]: (event: Event) => void value(event) });
-	} else if (name === "checked") Object.assign(element, { checked: value });
-	else if (name.startsWith("default")) isNew && Object.assign(element, { [name]: value });
-	else if (name === "style") {
+	} else if (name === "style") {
 		for (const [property, setting] of Object.entries(value ?? {})) element.style.setProperty(property, String(setting));
-	} else {
-		const text = attribute(name, value);
-		if (text === null) element.removeAttribute(name);
-		else element.setAttribute(name, text);
-	}
-}
-
-/** False and nothing leave an attribute out, but ARIA's take words. */
-function attribute(name: string, value: unknown): string | null {
-	if (typeof value === "boolean" && !name.startsWith("aria-")) return value ? "" : null;
-	return value === null || value === undefined ? null : String(value);
+	} else if (name in element) Object.assign(element, { [name]: value });
+	else if (value === null || value === undefined) element.removeAttribute(name);
+	else element.setAttribute(name, String(value));
 }

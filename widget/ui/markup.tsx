@@ -3,6 +3,8 @@
 import type { ComponentChild } from "preact";
 import type { MarkupNode } from "../../worker/contract/markup.ts";
 
+/** Elements that need nothing but their children. */
+const PLAIN = /^(p|br|em|strong|del|code|blockquote|ul|li)$/;
 const SAFE = /^(https?|mailto):/i;
 
 /** Renders nodes; of a kind this version does not know, or a link with an address it does not trust, the text is shown. */
@@ -11,40 +13,23 @@ export function markup(nodes: MarkupNode[]): ComponentChild[] {
 		if (typeof node === "string") return node;
 		const [kind, nested, attribute = ""] = node;
 		const children = markup(nested);
-		switch (kind) {
-			case "a":
-				return SAFE.test(attribute) ? (
-					<a href={attribute} rel="ugc nofollow noopener" target="_blank">
-						{children}
-					</a>
-				) : (
-					children
-				);
-			case "ol":
-				return <ol start={Number(attribute) || 1}>{children}</ol>;
-			case "pre":
-				return (
-					// biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and a keyboard must be able to
-					<pre tabIndex={0}>
-						<code>{children}</code>
-					</pre>
-				);
-			case "quote":
-				return <blockquote>{children}</blockquote>;
-			case "br":
-				return <br />;
-			case "p":
-			case "em":
-			case "strong":
-			case "del":
-			case "code":
-			case "ul":
-			case "li": {
-				const Tag = kind;
-				return <Tag>{children}</Tag>;
-			}
-			default:
-				return children;
+		if (kind === "a" && SAFE.test(attribute)) {
+			return (
+				<a href={attribute} rel="ugc nofollow noopener" target="_blank">
+					{children}
+				</a>
+			);
 		}
+		if (kind === "ol") return <ol start={Number(attribute) || 1}>{children}</ol>;
+		if (kind === "pre") {
+			return (
+				// biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and a keyboard must be able to
+				<pre tabIndex={0}>
+					<code>{children}</code>
+				</pre>
+			);
+		}
+		const Tag = (kind === "quote" ? "blockquote" : kind) as "p";
+		return PLAIN.test(Tag) ? <Tag>{children}</Tag> : children;
 	});
 }

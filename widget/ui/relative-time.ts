@@ -1,4 +1,4 @@
-// Says when something was: "3 hours ago" to read, the exact date and time on demand. The words are messages and not
+// Says when something was: "3 hours ago". The words are messages and not
 // Intl.RelativeTimeFormat: the first of its kind costs a page 16 ms of its main thread, four times that on a phone.
 
 import type { Translate } from "../../worker/contract/translate.ts";
@@ -13,24 +13,11 @@ const UNITS = [
 	["minute", 60],
 ] as const;
 
-export type TimeFormat = ReturnType<typeof timeFormat>;
-
-/** Times are in milliseconds since 1970. */
-export function timeFormat(lang: string, t: Translate<keyof typeof enTime>) {
-	let exact: Intl.DateTimeFormat | undefined;
-	return {
-		/** A clock that runs behind the server's must not speak of the future. */
-		ago(time: number, now: number): string {
-			const seconds = (now - time) / 1000;
-			for (const [unit, size] of UNITS) {
-				if (seconds >= size) return t(`ago.${unit}`, { n: Math.floor(seconds / size) });
-			}
-			return t("ago.now");
-		},
-		/** Its formatter is dear to make, and few ask. */
-		exact(time: number): string {
-			exact ??= new Intl.DateTimeFormat(lang, { dateStyle: "long", timeStyle: "short" });
-			return exact.format(time);
-		},
-	};
+/** Times are in milliseconds since 1970; a clock that runs behind the server's must not speak of the future. */
+export function ago(t: Translate<keyof typeof enTime>, time: number, now: number): string {
+	const seconds = (now - time) / 1000;
+	for (const [unit, size] of UNITS) {
+		if (seconds >= size) return t(`ago.${unit}`, { n: Math.floor(seconds / size) });
+	}
+	return t("ago.now");
 }

@@ -1,0 +1,32 @@
+// How many comments others have written meanwhile: it lies over the thread and moves nothing, until the reader wants them.
+
+import { focusOn } from "./focus.ts";
+import { arrivedCount, showArrived } from "./live-state.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+
+export function Arrived({ view }: { view: View }) {
+	const { state } = view;
+	const t = wordsOf(view);
+	const n = arrivedCount(state);
+	const show = () => {
+		const [first] = state.arrived.keys();
+		view.update(showArrived(view.state));
+		focusOn(view, `comment-${first}`);
+	};
+	return (
+		<div class="arrived" role="status">
+			{state.isStale ? (
+				<button type="button" class="chip" onClick={view.load}>
+					{t("arrived.stale")}
+				</button>
+			) : (
+				n > 0 && (
+					<button type="button" class="chip" onClick={show}>
+						{t("arrived", { n })}
+					</button>
+				)
+			)}
+		</div>
+	);
+}

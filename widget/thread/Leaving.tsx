@@ -1,0 +1,58 @@
+// An own comment on its way out: for ten seconds its author can have it back. Leaving the page sends it on at once.
+
+import { announce } from "./announce.ts";
+import { focusFirst, focusOn } from "./focus.ts";
+import { reduceOwn } from "./own-state.ts";
+import type { Row } from "./state.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+import { deleteComment } from "./write.ts";
+
+const UNDO_MS = 10_000;
+
+export function Leaving({ view, row: { id } }: { view: View; row: Row }) {
+	const t = wordsOf(view);
+	return (
+		<p class="quiet" ref={focusFirst}>
+			{t("deleted")}{" "}
+			<button type="button" class="link" onClick={() => stay(view, id)}>
+				{t("undo")}
+			</button>
+		</p>
+	);
+}
+
+/** Deletes the comment, but not yet. */
+export function leave(view: View, id: string): void {
+	const timer = setTimeout(go, UNDO_MS);
+	const stop = () => {
+		clearTimeout(timer);
+		removeEventListener("pagehide", go);
+		view.leaving.delete(id);
+	};
+	addEventListener("pagehide", go);
+	view.leaving.set(id, { stop });
+	view.ends.push(() => view.leaving.has(id) && go());
+	view.update(reduceOwn(view.state, { type: "leavingChanged", id, isLeaving: true }));
+	announce(view, wordsOf(view)("deleted"));
+
+	async function go(): Promise<void> {
+		stop();
+		const hadFocus = view.place
+			.querySelector(`#comment-${id}`)
+			?.contains((view.host.shadowRoot as ShadowRoot).activeElement);
+		const failure = await deleteComment(view, id);
+		if (failure) {
+			view.update(reduceOwn({ ...view.state, failure }, { type: "leavingChanged", id, isLeaving: false }));
+		} else if (hadFocus) {
+			// With replies below it its place is left; else the heading is the nearest thing that is sure to be there.
+			focusOn(view, view.state.comments.has(id) ? `comment-${id}` : "heading");
+		}
+	}
+}
+
+function stay(view: View, id: string): void {
+	view.leaving.get(id)?.stop();
+	view.update(reduceOwn(view.state, { type: "leavingChanged", id, isLeaving: false }));
+	focusOn(view, `delete-${id}`);
+}

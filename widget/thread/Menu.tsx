@@ -1,0 +1,43 @@
+// What can be done with a comment beside answering it.
+
+import { announce } from "./announce.ts";
+import { close } from "./close.ts";
+import { authorKey, mute } from "./mute.ts";
+import type { Row } from "./state.ts";
+import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
+
+export function Menu({ view, row }: { view: View; row: Row }) {
+	const { id, author, own } = row;
+	const t = wordsOf(view);
+
+	async function copyLink(): Promise<void> {
+		const address = `${view.options.pageUrl.replace(/#.*/, "")}#comment-${id}`;
+		try {
+			await navigator.clipboard.writeText(address);
+			announce(view, t("link.copied"));
+			close(view);
+		} catch {
+			// Without leave to write there, the address bar has it.
+			location.hash = `comment-${id}`;
+		}
+	}
+
+	return (
+		<>
+			<button type="button" onClick={copyLink}>
+				{t("link.copy")}
+			</button>
+			{!own && (
+				<>
+					<button type="button" onClick={() => mute(view, author!)}>
+						{t(view.muted.has(authorKey(author!)) ? "unmute" : "mute", { name: author!.name })}
+					</button>
+					<button type="button" onClick={() => view.update({ ...view.state, open: { id, as: "report" } })}>
+						{t("report")}
+					</button>
+				</>
+			)}
+		</>
+	);
+}

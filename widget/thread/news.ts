@@ -1,0 +1,35 @@
+// What is new since a visitor's last visit. When that was is kept in the host page's storage, only for those who have done
+// something here, and never sent.
+
+import { focusOn } from "./focus.ts";
+import type { Row } from "./state.ts";
+import { storage } from "./storage.ts";
+import { seenKey } from "./stored.ts";
+import type { View } from "./view.ts";
+
+/** Until when this visitor had seen the thread before, in ms since 1970; never where they have done nothing here. */
+export function readSeen({ options }: View): number {
+	const key = seenKey(options.site, options.query.page);
+	const seen = Number(storage.get(key));
+	if (seen) storage.set(key, String(Date.now()));
+	return seen || Number.POSITIVE_INFINITY;
+}
+
+/** From now on the next visit knows when this one was. */
+export function rememberVisit({ options }: View): void {
+	storage.set(seenKey(options.site, options.query.page), String(Date.now()));
+}
+
+export function isNew({ seenAt }: View, { author, own, createdAt }: Row): boolean {
+	return author !== null && !own && createdAt > seenAt;
+}
+
+/** To the first new comment below the one that has the focus, or from the top again. */
+export function nextNew(view: View): void {
+	const { comments } = view.state;
+	const items = [...view.place.querySelectorAll("li")].map(({ id }) => id.slice("comment-".length));
+	const here = view.place.getRootNode() as ShadowRoot;
+	const current = items.indexOf(here.activeElement?.closest("li")?.id.slice("comment-".length) ?? "");
+	const next = [...items.slice(current + 1), ...items].find((id) => isNew(view, comments.get(id)!));
+	if (next) focusOn(view, `comment-${next}`);
+}
