@@ -4,7 +4,15 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { api, signInLink, sql } from "./server.ts";
-import { fillQueue, newHoldingSite, queueOn, signIn, writeComment } from "./support/moderator.ts";
+import {
+	fillQueue,
+	newHoldingSite,
+	queueOn,
+	reportComment,
+	signIn,
+	writeComment,
+	writeSeen,
+} from "./support/moderator.ts";
 import { expect, test } from "./support/test.ts";
 import { newSite } from "./support/visitor.ts";
 
@@ -85,6 +93,20 @@ test("the queue, in every state", async ({ page, context }) => {
 	while ((await waiting.count()) > 0) await waiting.first().getByRole("button", { name: "Approve" }).click();
 	await expect(empty).toBeVisible();
 	await expectNothingToSay(page, "an empty queue");
+});
+
+test("a reported comment, with what it said before", async ({ page }) => {
+	const site = newSite();
+	const id = await writeSeen(site, { text: "As it is now", name: "Ada" });
+	await reportComment(site, id, { reason: "abuse", note: `Look: ${"x".repeat(200)}` });
+	sql("UPDATE comments SET edited_at = created_at + 1000 WHERE id = ?", id);
+	const body = JSON.stringify([["p", ["As it ", ["em", ["was"]], ` ${"y".repeat(200)}`]]]);
+	sql("INSERT INTO revisions VALUES (?, 1, 'As it *was*', ?, 1700000000000, 1700000001000)", id, body);
+	await signIn(page, { name: "Axel", at: `#/queue/${site}` });
+	const { waiting } = queueOn(page);
+	await waiting.getByText("Earlier versions").click();
+	await waiting.locator(".revision").waitFor();
+	await expectNothingToSay(page, "a reported comment");
 });
 
 test("sites, in every state", async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import type { CreateComment, Created } from "../../../worker/contract/wire.ts";
+import type { CreateComment, Created, ReportComment } from "../../../worker/contract/wire.ts";
 import { api, pages, signInLink, sql } from "../server.ts";
 import { newSite, type Settings } from "./visitor.ts";
 
@@ -19,15 +19,31 @@ export async function writeComment(site: string, words: Words): Promise<string> 
 	return (await postJson<Created>(`/v1/sites/${site}/comments`, body)).comment.id;
 }
 
-/** Sends JSON from the pages' origin, as a browser there would. */
+/** Writes a comment that readers see: sent without a form, it would wait. Gives its id. */
+export async function writeSeen(site: string, words: Words): Promise<string> {
+	const id = await writeComment(site, words);
+	sql("UPDATE comments SET status = 'visible' WHERE id = ?", id);
+	return id;
+}
+
+/** A reader's report of a comment. */
+export async function reportComment(site: string, id: string, body: ReportComment): Promise<void> {
+	await post(`/v1/sites/${site}/comments/${id}/reports`, body);
+}
+
+/** Sends JSON from the pages' origin, as a browser there would, and reads the JSON it is answered with. */
 export async function postJson<Answer>(path: string, body: object): Promise<Answer> {
+	return (await (await post(path, body)).json()) as Answer;
+}
+
+async function post(path: string, body: object): Promise<Response> {
 	const response = await fetch(api() + path, {
 		method: "POST",
 		headers: { "Content-Type": "application/json", Origin: pages() },
 		body: JSON.stringify(body),
 	});
 	if (!response.ok) throw new Error(`${response.status} ${await response.text()} for ${JSON.stringify(body)}`);
-	return (await response.json()) as Answer;
+	return response;
 }
 
 /** Comments that wait on a site, in this order. */
