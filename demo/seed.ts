@@ -13,6 +13,7 @@ import { screen } from "../worker/domain/screening.ts";
 import { settingsOf } from "../worker/domain/settings.ts";
 import { statusOfVerdict } from "../worker/domain/status.ts";
 import { type SeedComment, type SeedThread, seedThreads } from "./seed-comments.ts";
+import { seedReactions } from "./seed-reactions.ts";
 
 const HOUR = 3_600_000;
 const sites: { id: SeedThread["site"]; name: string; mode: Mode }[] = [
@@ -74,6 +75,7 @@ function insertThread(
 			:avatar, :isOwner, :text, :body, :markupVersion, :status, :version, :verdict, :reasons, :createdAt, :editedAt, :heldAt)`,
 	);
 	for (const comment of thread.comments) insertComment({ database, insert, thread, threadId, now }, comment, []);
+	seedReactions(database, { site: thread.site, threadId, now });
 }
 
 function insertComment(place: Place, comment: SeedComment, ancestors: string[]): void {
