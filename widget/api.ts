@@ -42,7 +42,7 @@ export function connect(origin: string, site: string): Api {
 					...(token && { Authorization: `Bearer ${token}` }),
 				},
 				credentials: "omit",
-				signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null,
+				signal: AbortSignal.timeout(TIMEOUT_MS),
 				// Without a prototype a patched `Object.prototype.toJSON` has no say in what is sent.
 				body: body ? stringify(Object.assign(Object.create(null), body)) : null,
 			});

@@ -33,10 +33,6 @@ function mountScripts(): void {
 	}
 }
 
-function define(name: string, element: CustomElementConstructor): void {
-	if (!customElements.get(name)) customElements.define(name, element);
-}
-
 try {
 	const readWords = wordsReader(origin);
 	let loading: Promise<ReturnType<typeof createLists>> | undefined;
@@ -46,8 +42,11 @@ try {
 		);
 		return loading;
 	};
+	const define = (name: string, element: CustomElementConstructor) =>
+		customElements.get(name) ?? customElements.define(name, element);
 	define("afterword-thread", threadElement({ origin, address, readWords, importThread }));
-	for (const name of ["afterword-count", "afterword-recent"] as const) define(name, listElement(name, lists));
+	define("afterword-count", listElement("afterword-count", lists));
+	define("afterword-recent", listElement("afterword-recent", lists));
 	mountScripts();
 	// The module runs once, but each further tag that loads it says so.
 	document.addEventListener("load", mountScripts, true);

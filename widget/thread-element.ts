@@ -73,6 +73,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 		words: enEmbed,
 		readWords: embed.readWords,
 		adopt: (css: string) => adopt(root, css),
+		onUnreachable: () => offer("problem.offline", "retry"),
 	};
 	let unmount: (() => void) | null = null;
 	let isWanted = false;
@@ -90,7 +91,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 			if (!isOver) unmount = mountThread({ ...tools, host, place, api, options, answer, isPointedAt });
 		} catch (error) {
 			console.warn("afterword:", error);
-			offer("problem.offline", "retry");
+			tools.onUnreachable();
 		}
 	}
 
@@ -103,6 +104,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 			button.remove();
 			load();
 		});
+		unmount?.();
 		place.replaceChildren(button);
 	}
 

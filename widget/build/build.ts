@@ -36,7 +36,7 @@ const cssAsText: Plugin = {
 		filter: { id: /\.css$/ },
 		async handler(path) {
 			const { code } = await minifyStyles(await readFile(path, "utf8"), { loader: "css", minify: true, target });
-			return { code: code.trim(), moduleType: "text" };
+			return { code: code.trim().replace(/(--[\w-]+): /g, "$1:"), moduleType: "text" };
 		},
 	},
 };

@@ -1,6 +1,9 @@
 // English for what a reader can do beside reading: loaded at their first act.
 
 export const enReading = {
+	waiting: "Waiting for approval — only you can see it",
+	sending: "Sending…",
+	"comments.previous": "Load the comments before",
 	like: "Like",
 	new: "New",
 	replies: { one: "{n} reply", other: "{n} replies" },

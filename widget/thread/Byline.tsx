@@ -1,11 +1,10 @@
 // Who wrote a comment and when.
 
 import { Avatar } from "../ui/Avatar.tsx";
+import { SAFE } from "../ui/markup.tsx";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
-
-const WEB = /^https?:/i;
 
 export function Byline({ view, branch: { row, replyTo } }: { view: View; branch: Branch }) {
 	const { t, reading } = view;
@@ -16,7 +15,7 @@ export function Byline({ view, branch: { row, replyTo } }: { view: View; branch:
 	return (
 		<p class="byline">
 			<Avatar name={name} seed={author.avatar} />
-			{website && WEB.test(website) ? (
+			{website && SAFE.test(website) ? (
 				<a class="author" href={website} rel="ugc nofollow noopener" target="_blank">
 					<bdi>{name}</bdi>
 				</a>
@@ -26,7 +25,7 @@ export function Byline({ view, branch: { row, replyTo } }: { view: View; branch:
 			{author.isOwner && <span class="badge">{t("owner")}</span>}
 			{replyTo && <span>{t("replyTo", { name: isolate(replyTo) })}</span>}
 			{row.isSending ? (
-				<span>{t("sending")}</span>
+				<span>{wordsOf(view)("sending")}</span>
 			) : (
 				<a class="when" href={`#comment-${id}`}>
 					{when(createdAt)}

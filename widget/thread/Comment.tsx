@@ -8,6 +8,7 @@ import { Reactions } from "./Reactions.tsx";
 import { type Row, toggled } from "./state.ts";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 /** A body whose nodes take more characters than this is folded at first. */
 const LONG = 2_400;
@@ -24,7 +25,7 @@ export function Comment({ view, branch }: Props) {
 	const isShown = author && !row.isLeaving && !reading?.isMuted(view, row);
 	const isCollapsed = state.collapsed.has(id);
 	return (
-		<li id={`comment-${id}`} class={row.isSending ? "comment sending" : "comment"} aria-current={view.target === id}>
+		<li id={`comment-${id}`} class="comment" aria-busy={row.isSending} aria-current={view.target === id}>
 			{author ? <Byline view={view} branch={branch} /> : <p class="quiet">{t(placeKey(row))}</p>}
 			{open === "edit" && writing ? (
 				<writing.EditForm view={view} row={row} />
@@ -77,7 +78,7 @@ function Body({ view, row }: Part) {
 					{t("read.more")}
 				</button>
 			)}
-			{row.own && row.status === "pending" && <p class="quiet waiting">{t("waiting")}</p>}
+			{row.own && row.status === "pending" && <p class="quiet waiting">{wordsOf(view)("waiting")}</p>}
 		</>
 	);
 }

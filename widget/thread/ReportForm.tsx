@@ -44,7 +44,9 @@ export function ReportForm({ view, row: { id } }: { view: View; row: Row }) {
 			<textarea name="note" rows={2} maxLength={500} aria-label={t("report.note")} placeholder={t("report.note")} />
 			<div role="alert">{failure && <p class="notice">{problemText(view, failure)}</p>}</div>
 			<p class="actions">
-				<button type="submit" class="link">{t("report.send")}</button>
+				<button type="submit" class="link">
+					{t("report.send")}
+				</button>
 				<button type="button" onClick={() => close(view)}>
 					{t("cancel")}
 				</button>

@@ -2,10 +2,10 @@
 
 import { CommentList } from "./CommentList.tsx";
 import { Composer } from "./Composer.tsx";
-import { Notice } from "./Notice.tsx";
 import { commentCount } from "./state.ts";
 import { branches } from "./tree.ts";
 import type { View } from "./view.ts";
+import { wordsOf } from "./words.ts";
 
 export function Thread({ view }: { view: View }) {
 	const { state, t, reading } = view;
@@ -22,7 +22,7 @@ export function Thread({ view }: { view: View }) {
 				disabled={loading === way}
 				onClick={() => view.act(way, (acts) => acts.loadMore(view, undefined, way))}
 			>
-				{t(loading === way ? "loading" : `comments.${way}`)}
+				{wordsOf(view)(`comments.${way}`)}
 			</button>
 		);
 	return (
@@ -41,17 +41,16 @@ export function Thread({ view }: { view: View }) {
 						{reading && n > 1 && <reading.SortChoice view={view} />}
 					</header>
 					{head.isClosed && (
-						<p class="quiet">{head.closedAt ? t("closed.since", { ago: view.ago(head.closedAt) }) : t("closed")}</p>
+						<p class="quiet">{t("closed", { ago: head.closedAt ? view.ago(head.closedAt) : "" })}</p>
 					)}
 					{(!head.isClosed || view.hasDraft) && <Composer view={view} parentId="" />}
 					{reading && <reading.News view={view} />}
 					{reading && <reading.Arrived view={view} />}
 					{more("previous")}
 					{tree.length > 0 && <CommentList view={view} branches={tree} class="list" />}
-					{!tree.length && !head.isClosed && <p class="quiet">{t("comments.invite")}</p>}
 				</>
 			)}
-			<Notice view={view} />
+			{reading && <reading.Notice view={view} />}
 			{more("next")}
 			<p id="live" class="unseen" role="status" />
 		</section>

@@ -46,13 +46,18 @@ function keepFocus(event: Event): void {
 	event.preventDefault();
 }
 
-/** Tab comes to one of the buttons, the arrows to the others. */
-function rove({ place }: View, { key, target }: KeyboardEvent): void {
-	const button = target as HTMLElement;
-	const isBack = key === (place.dir === "rtl" ? "ArrowRight" : "ArrowLeft");
+/** Tab comes to one of the buttons, the arrows to the others; from what a name may become there is a way back to typing it. */
+function rove({ place, completion }: View, event: KeyboardEvent): void {
+	const { key } = event;
+	const button = event.target as HTMLElement;
+	const isBack = key === (place.matches(":dir(rtl)") ? "ArrowRight" : "ArrowLeft");
 	const next = (isBack ? button.previousSibling : button.nextSibling) as HTMLElement | null;
-	if (!next || !/Left|Right/.test(key)) return;
-	button.tabIndex = -1;
-	next.tabIndex = 0;
-	next.focus();
+	if (completion && /Up|Escape/.test(key)) {
+		place.querySelector<HTMLElement>(`#${completion.id}`)!.focus();
+		event.stopPropagation();
+	} else if (next && /Left|Right/.test(key)) {
+		button.tabIndex = -1;
+		next.tabIndex = 0;
+		next.focus();
+	}
 }

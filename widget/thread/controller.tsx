@@ -6,7 +6,6 @@ import { type ApiError, type Failure, listThread } from "../api.ts";
 import { en } from "../i18n/en.ts";
 import { enTime } from "../i18n/en-time.ts";
 import type { Spoken } from "../locale.ts";
-import { directionOf } from "../ui/direction.ts";
 import { draw } from "../ui/draw.ts";
 import { ago } from "../ui/relative-time.ts";
 import { initialState, reduce } from "./state.ts";
@@ -39,8 +38,8 @@ export function createView(mount: Mount): View {
 			console.warn("afterword:", error);
 			view.update(reduce(view.state, { type: "loadFailed", failure }));
 			emit("error", { code: failure.code });
-			// The words for anything but a lost connection come with the code for acting.
-			if (failure.code !== "offline") stay();
+			// The words for it come with the code for acting; without either there is what embed.js can say.
+			if (!view.reading) readOn().catch(() => view.state.head || mount.onUnreachable());
 		}
 	}
 
@@ -59,8 +58,9 @@ export function createView(mount: Mount): View {
 	function speak(spoken: Spoken): void {
 		({ lang } = spoken);
 		place.lang = lang;
-		place.dir = directionOf(options.lang ?? lang);
 		view.t = mount.translator<ReadingKey>(lang, { ...english, ...spoken.words } as Record<ReadingKey, Message>);
+		// Words that say nothing of it run as the page does.
+		place.dir = view.t("dir");
 	}
 
 	/** Takes a chunk in, with its words, the first time it is wanted. */
@@ -124,7 +124,8 @@ export function createView(mount: Mount): View {
 	speak({ lang, words: {} });
 	load(mount.answer);
 	place.onpointerenter = place.onfocus = stay;
-	// A visitor who is known here sees what is theirs; nobody's first view waits for that.
-	if (mount.isPointedAt || isStored(tokenKey(site)) || isStored(seenKey(site, query.page))) stay();
+	// A visitor who is known here sees what is theirs, and a preset has its styles there; nobody's first view waits for that.
+	const isKnown = [tokenKey(site), seenKey(site, query.page)].some(isStored);
+	if (isKnown || mount.isPointedAt || host.hasAttribute("preset")) stay();
 	return view;
 }

@@ -6,7 +6,14 @@ import { code, type Edit, link, mark, prefix, type Selection } from "./editing.t
 type Editing = (selection: Selection, text: string) => Edit | null;
 
 /** A button below a box: `name` is the key of its words, `keys` what is pressed for it. */
-export type Tool = [name: string, keys: string, Glyph: "b" | "i" | "u" | "code", glyph: string, edit: Editing, text: string];
+export type Tool = [
+	name: string,
+	keys: string,
+	Glyph: "b" | "i" | "u" | "code",
+	glyph: string,
+	edit: Editing,
+	text: string,
+];
 
 export const tools = [
 	["bold", "B", "b", "B", mark, "**"],

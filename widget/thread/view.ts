@@ -35,6 +35,8 @@ export type Mount = {
 	words: typeof enEmbed;
 	readWords: ReadWords;
 	adopt(css: string): void;
+	/** Offers to try again where neither the thread nor the code to say why can be had. */
+	onUnreachable(): void;
 };
 
 export type View = Mount & {

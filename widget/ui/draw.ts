@@ -11,35 +11,32 @@ type Child = ComponentChild | ComponentChildren;
 /** What an element was drawn as: by its place among its siblings, which a key or an id names where they change places. */
 type Drawn = { props: Props; memo?: unknown[] | undefined; children: Map<string, Node> };
 type Wanted = Vnode | string;
+type Ref = (element: Element | null) => void;
 
 const drawn = new WeakMap<Node, Drawn>();
 const nothing: Drawn = { props: {}, children: new Map() };
 
 /** Makes what is in `place` look like `child`. Refs are called when all is there. */
 export function draw(child: Child, place: Element): void {
-	const refs: (() => void)[] = [];
 	const before = drawn.get(place) ?? nothing;
-	drawn.set(place, { ...before, children: fill(place, { child, before: before.children, refs }) });
-	for (const call of refs) call();
+	drawn.set(place, { ...before, children: fill(place, child, before.children) });
 }
 
-type Filling = { child: Child; before: Map<string, Node>; refs: (() => void)[] };
-
-function fill(parent: Element, { child, before, refs }: Filling): Map<string, Node> {
+function fill(parent: Element, child: Child, before: Map<string, Node>): Map<string, Node> {
 	const wanted = new Map<string, Wanted>();
 	list(child, "", wanted);
 	// What goes, goes first: then what stays need not be moved, and keeps its focus.
 	for (const [path, node] of before) {
 		const next = wanted.get(path);
 		if (next !== undefined && isSameKind(node, next)) continue;
-		release(node, refs);
-		node.parentNode?.removeChild(node);
+		release(node);
+		parent.removeChild(node);
 		before.delete(path);
 	}
 	let place = parent.firstChild;
 	const after = new Map<string, Node>();
 	for (const [path, next] of wanted) {
-		const node = put(next, before.get(path), refs);
+		const node = put(next, before.get(path));
 		if (node === place) place = place.nextSibling;
 		else parent.insertBefore(node, place);
 		after.set(path, node);
@@ -69,7 +66,7 @@ function isSameKind(node: Node, wanted: Wanted): boolean {
 	return typeof wanted.type === "function" || node.nodeName.toLowerCase() === wanted.type;
 }
 
-function put(wanted: Wanted, node: Node | undefined, refs: (() => void)[]): Node {
+function put(wanted: Wanted, node: Node | undefined): Node {
 	if (typeof wanted === "string") {
 		const text = (node ?? document.createTextNode("")) as Text;
 		if (text.data !== wanted) text.data = wanted;
@@ -87,19 +84,17 @@ function put(wanted: Wanted, node: Node | undefined, refs: (() => void)[]): Node
 	for (const name in { ...before.props, ...props }) {
 		if (props[name] !== before.props[name]) setProperty(element, name, props[name]);
 	}
-	const children = fill(element, { child: props.children, before: before.children, refs });
+	const children = fill(element, props.children, before.children);
 	drawn.set(element, { props, memo, children });
-	const { ref } = props as { ref?: (element: Element | null) => void };
-	if (!node && ref) refs.push(() => ref(element));
+	if (!node && props.ref) queueMicrotask(() => (props.ref as Ref)(element));
 	return element;
 }
 
 /** Whoever asked for an element of what goes is told. */
-function release(node: Node, refs: (() => void)[]): void {
+function release(node: Node): void {
 	const { props, children } = drawn.get(node) ?? nothing;
-	const { ref } = props as { ref?: (element: Element | null) => void };
-	if (ref) refs.push(() => ref(null));
-	for (const child of children.values()) release(child, refs);
+	(props.ref as Ref | undefined)?.(null);
+	for (const child of children.values()) release(child);
 }
 
 /** Handlers listen, what an element has as a property is set there, and the rest are attributes, of which nothing leaves none. */

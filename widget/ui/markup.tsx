@@ -5,7 +5,8 @@ import type { MarkupNode } from "../../worker/contract/markup.ts";
 
 /** Elements that need nothing but their children. */
 const PLAIN = /^(p|br|em|strong|del|code|blockquote|ul|li)$/;
-const SAFE = /^(https?|mailto):/i;
+/** Addresses a stranger's words may lead to. */
+export const SAFE = /^(https?|mailto):/i;
 
 /** Renders nodes; of a kind this version does not know, or a link with an address it does not trust, the text is shown. */
 export function markup(nodes: MarkupNode[]): ComponentChild[] {
