@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { describe, expect, it } from "vitest";
 import { build } from "../widget/build/build.ts";
-import { operations } from "../worker/contract/operations.ts";
+import { type Operation, operations } from "../worker/contract/operations.ts";
 import { problems } from "../worker/contract/problems.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -33,8 +33,9 @@ describe("imports", () => {
 		"worker/contract": [],
 		"worker/domain": ["worker/contract"],
 		"worker/db": ["worker/contract", "worker/domain"],
-		"worker/http": ["worker/contract", "worker/domain", "worker/db", "worker/env.ts"],
-		"worker/routes": ["worker/contract", "worker/domain", "worker/db", "worker/http"],
+		"worker/pages": ["worker/contract", "worker/domain", "worker/db/feeds.ts"],
+		"worker/http": ["worker/contract", "worker/domain", "worker/db", "worker/pages", "worker/env.ts"],
+		"worker/routes": ["worker/contract", "worker/domain", "worker/db", "worker/http", "worker/pages"],
 		"worker/jobs": ["worker/db"],
 		"worker/live": ["worker/contract", "worker/db", "worker/http/headers.ts", "worker/env.ts"],
 		"widget/ui": ["worker/contract", "widget/i18n"],
@@ -79,6 +80,7 @@ describe("words and places", () => {
 			"worker/routes",
 			"worker/jobs",
 			"worker/live",
+			"worker/pages",
 			"worker/contract",
 		)
 			.concat("worker/app.ts", "worker/index.ts")
@@ -103,6 +105,13 @@ describe("words and places", () => {
 		const strings =
 			/innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|DOMParser|\beval\(|new Function/;
 		expect(under("widget", "worker").filter((path) => strings.test(read(path)))).toEqual([]);
+	});
+
+	it("HTML of the Worker is escaped by its template: only data for search engines, escaped where it stands, is not", () => {
+		const unescaped = under("worker").filter((path) =>
+			/\braw\(/.test(read(path).replace(/\/\/.*|\/\*[\s\S]*?\*\//g, "")),
+		);
+		expect(unescaped).toEqual(["worker/pages/json-ld.ts"]);
 	});
 
 	it("nothing of the Worker fetches: a visitor's word sends it nowhere", () => {
@@ -161,10 +170,11 @@ describe("one operation, one name", () => {
 		.map(read)
 		.join("\n");
 
-	for (const name of Object.keys(operations)) {
+	for (const [name, { type }] of Object.entries<Operation>(operations)) {
 		it(`${name} is the handler's name, the client's and the tests'`, () => {
 			expect(handlers).toMatch(new RegExp(`function ${name}\\(`));
-			expect(callers).toMatch(new RegExp(`function ${name}\\b|const ${name}\\b`));
+			// Pages and feeds are opened as they are.
+			if (!type) expect(callers).toMatch(new RegExp(`function ${name}\\b|const ${name}\\b`));
 			expect(tests).toMatch(new RegExp(`\\b${name}\\b`));
 		});
 	}

@@ -2,18 +2,21 @@
 
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { except } from "hono/combine";
 import { cors } from "hono/cors";
 import { requestId } from "hono/request-id";
-import { BODY_BYTES_MAX, COMMENT_BYTES_MAX } from "./contract/limits.ts";
+import { BODY_BYTES_MAX, COMMENT_BYTES_MAX, FORM_BYTES_MAX } from "./contract/limits.ts";
 import { ProblemError } from "./domain/problem.ts";
 import type { AppEnv } from "./http/context.ts";
 import { headers } from "./http/headers.ts";
 import { answerError, answerNotFound } from "./http/problem-answer.ts";
+import { answerProblemPage } from "./http/problem-page.ts";
 import { passGate } from "./http/rate-limit.ts";
 import { requireKeys } from "./http/require-keys.ts";
 import { about } from "./routes/about.ts";
 import { composer } from "./routes/composer.ts";
 import { createComment } from "./routes/create-comment.ts";
+import { feeds } from "./routes/feeds.ts";
 import { live } from "./routes/live.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { queue } from "./routes/queue.ts";
@@ -21,12 +24,16 @@ import { reactions } from "./routes/reactions.ts";
 import { reports } from "./routes/reports.ts";
 import { session } from "./routes/session.ts";
 import { sites } from "./routes/sites.ts";
+import { threadPage } from "./routes/thread-page.ts";
 import { threads } from "./routes/threads.ts";
 import { viewer } from "./routes/viewer.ts";
 
+/** Read in a browser as they are, not by a script. */
+const PAGES = "/v1/sites/:site/thread.html";
+
 export const app = new Hono<AppEnv>();
 
-app.onError(answerError);
+app.onError((error, c) => (isPage(c.req.path) ? answerProblemPage : answerError)(error, c));
 app.notFound(answerNotFound);
 
 app.use(requestId({ headerName: "" }), headers);
@@ -42,17 +49,20 @@ app.use(
 		maxAge: 86_400,
 	}),
 );
+app.use("/v1/sites/*", except(PAGES, bodyLimit({ maxSize: COMMENT_BYTES_MAX, onError: tooLarge })));
+app.use(PAGES, bodyLimit({ maxSize: FORM_BYTES_MAX, onError: tooLarge }));
+app.use("/v1/moderation/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }));
 app.use("/v1/*", async function gate(c, next) {
 	await passGate(c, c.req.method === "GET" || c.req.method === "HEAD" ? "READS" : "WRITES");
 	await next();
 });
-app.use("/v1/sites/*", bodyLimit({ maxSize: COMMENT_BYTES_MAX, onError: tooLarge }));
-app.use("/v1/moderation/*", bodyLimit({ maxSize: BODY_BYTES_MAX, onError: tooLarge }));
 app.use("/v1/*", requireKeys);
 
 // anybody
 app.route("/", about);
 app.route("/", threads);
+app.route("/", threadPage);
+app.route("/", feeds);
 app.route("/", live);
 // visitors, from a page of the site
 app.route("/", composer);
@@ -65,6 +75,10 @@ app.route("/", viewer);
 app.route("/", session);
 app.route("/", sites);
 app.route("/", queue);
+
+function isPage(path: string): boolean {
+	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path);
+}
 
 function tooLarge(): never {
 	throw new ProblemError("too-large");

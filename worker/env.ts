@@ -4,6 +4,8 @@ import type { ThreadRoom } from "./live/thread-room.ts";
 
 export type Env = {
 	DB: D1Database;
+	/** The build's files, of which the Worker itself reads the words its pages say. */
+	ASSETS: Fetcher;
 	/** One room a thread; http/rooms.ts knows their names. */
 	ROOMS: DurableObjectNamespace<ThreadRoom>;
 	/** First, approximate gates by address. */

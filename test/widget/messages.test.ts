@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import { en } from "../../widget/i18n/en.ts";
 import { enDashboard } from "../../widget/i18n/en-dashboard.ts";
 import { enEmbed } from "../../widget/i18n/en-embed.ts";
+import { enPage } from "../../widget/i18n/en-page.ts";
 import { enProblems } from "../../widget/i18n/en-problems.ts";
 import { enTime } from "../../widget/i18n/en-time.ts";
 import { enWriting } from "../../widget/i18n/en-writing.ts";
 import { issueCodes, problems } from "../../worker/contract/problems.ts";
 import { type Message, translator } from "../../worker/contract/translate.ts";
 
-const files = { en, enEmbed, enTime, enWriting, enProblems };
+const files = { en, enEmbed, enTime, enWriting, enProblems, enPage };
 const visitors: Record<string, Message> = Object.assign({}, ...Object.values(files));
 const moderators: Record<string, Message> = enDashboard;
 

@@ -5,7 +5,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { app } from "../../worker/app.ts";
 import { type Operation, type OperationName, operations } from "../../worker/contract/operations.ts";
-import type { Problem } from "../../worker/contract/problems.ts";
+import { type Problem, type ProblemCode, problems } from "../../worker/contract/problems.ts";
 import { sha256 } from "../../worker/http/keys.ts";
 import { API, newAddress, send } from "./support/api.ts";
 import { comment, moderator, PAGE, site, type TestSite, visitor } from "./support/people.ts";
@@ -55,10 +55,25 @@ const matrix: Record<OperationName, Entry> = {
 	countThreads: { meets: everybody, success: 200, query: `page=${PAGE}` },
 	// Anybody is let in who asks for a WebSocket, which no entry here does: live.test.ts.
 	listenThread: { meets: () => "upgrade-required", success: 101, query: `page=${PAGE}` },
+	readThreadPage: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	readAtomFeed: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	readJsonFeed: { meets: everybody, success: 200, query: `page=${PAGE}` },
+	// Nobody is let in without the secret, whoever they are: feeds.test.ts.
+	readRepliesAtomFeed: { meets: () => "not-found", success: 200 },
+	readRepliesJsonFeed: { meets: () => "not-found", success: 200 },
 	readForm: { meets: everybody, success: 200, query: `page=${PAGE}` },
 	readViewer: { meets: bearer, success: 200, query: `page=${PAGE}` },
 	forgetViewer: { meets: bearer, success: 204 },
 	createComment: { meets: writer, success: 201, body: () => comment(blog) },
+	postThreadPage: {
+		meets: writer,
+		success: 303,
+		query: `page=${PAGE}`,
+		body: async () => {
+			const { text, name, formToken } = await comment(blog);
+			return { text, name, formToken };
+		},
+	},
 	editComment: {
 		meets: bearer,
 		success: 200,
@@ -90,13 +105,16 @@ const matrix: Record<OperationName, Entry> = {
 
 /** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */
 function expected(name: OperationName, ask: { role: Role; origin: Origin; type: Type }): string | null {
-	const { audience, method }: Operation = operations[name];
+	const { audience, method, bodyType }: Operation = operations[name];
 	const entry = matrix[name];
-	const wrongType = entry.body && ask.type !== "json" ? "unsupported-type" : null;
+	const wrongType = entry.body && ask.type !== (bodyType ? "form" : "json") ? "unsupported-type" : null;
 	const role = entry.meets(ask.role);
 	if (audience === "reader") return role;
 	if (audience === "visitor") {
-		const wrongOrigin = method === "GET" && ask.origin === "none" ? null : originProblem(ask.origin, "site");
+		// A page of the Worker's own sends its form to itself.
+		const isOwnPage = bodyType !== undefined && ask.origin === "dashboard";
+		const needsNone = (method === "GET" && ask.origin === "none") || isOwnPage;
+		const wrongOrigin = needsNone ? null : originProblem(ask.origin, "site");
 		return wrongType ?? wrongOrigin ?? role;
 	}
 	const byToken = isToken(ask.role) && !["createSession", "deleteSession"].includes(name);
@@ -236,14 +254,16 @@ async function getsThrough(
 	ask: { role: Role; origin: Origin; type: Type },
 	{ identity, commentId }: Person,
 ): Promise<boolean> {
-	const { method, path }: Operation = operations[name];
+	const { method, path, type, bodyType }: Operation = operations[name];
 	const { success, query = "", ...entry } = matrix[name];
-	const body = entry.body && JSON.stringify(await entry.body());
+	const said = entry.body && (await entry.body());
+	const body = said && (bodyType ? new URLSearchParams({ ...said }).toString() : JSON.stringify(said));
 	const before = await state();
 	const answer = await send<Problem>(
 		path.replace(":site", blog.id).replace(":id", commentId) + (query && `?${query}`),
 		{
 			method,
+			redirect: "manual",
 			headers: { ...identity, ...originHeader(ask.origin), ...typeHeader(ask.type), "CF-Connecting-IP": newAddress() },
 			...(body && { body: ask.type === "none" ? new TextEncoder().encode(body) : body }),
 		},
@@ -254,9 +274,20 @@ async function getsThrough(
 		expect(answer.status, label).toBe(success);
 		return true;
 	}
-	expect(answer.json.code, label).toBe(problem);
+	if (type === "text/html") {
+		expect(answer.status, label).toBe(problems[problem as ProblemCode].status);
+		expect(answer.json, label).toContain(await wordsOf(problem));
+	} else {
+		expect(answer.json.code, label).toBe(problem);
+	}
 	expect(await state(), `${label} changed something`).toEqual(before);
 	return false;
+}
+
+/** What a page says of a problem. */
+async function wordsOf(problem: string): Promise<string> {
+	const file = await env.ASSETS.fetch(new URL("/locale/en.json", API));
+	return ((await file.json()) as Record<string, string>)[`problem.${problem}`]!;
 }
 
 function originHeader(origin: Origin): Record<string, string> {

@@ -4,7 +4,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EDGE_CACHE_SECONDS, SHARED_CACHE_SECONDS } from "../../worker/contract/limits.ts";
 import { sorts } from "../../worker/contract/settings.ts";
-import type { CountsView, RepliesView } from "../../worker/contract/wire.ts";
+import type { CountsView, RepliesView, ViewerView } from "../../worker/contract/wire.ts";
 import { type Answer, API, call, expectProblem, send } from "./support/api.ts";
 import { bulkId, fill, react } from "./support/bulk.ts";
 import {
@@ -309,7 +309,13 @@ async function hotPlans(at: TestSite): Promise<{ sql: string; plan: string }[]> 
 	await ask(`/v1/sites/${at.id}/recent`);
 	await ask(`/v1/sites/${at.id}/comments/${own.id}/replies`);
 	await ask(`/v1/sites/${at.id}/counts?page=%2Fflat&page=%2Fnew`);
-	await ask(`/v1/sites/${at.id}/viewer?page=%2Fflat`);
+	await ask(`/v1/sites/${at.id}/thread.html?page=%2Fflat&replyTo=${own.id}`);
+	await ask(`/v1/sites/${at.id}/thread.html?page=%2Fflat&root=${own.id}`);
+	await ask(`/v1/sites/${at.id}/feed.atom`);
+	await ask(`/v1/sites/${at.id}/feed.json?page=%2Fflat`);
+	const viewer = await ask(`/v1/sites/${at.id}/viewer?page=%2Fflat`);
+	const { repliesFeed = "" } = (await viewer.json()) as ViewerView;
+	expect((await ask(new URL(repliesFeed).pathname)).status).toBe(200);
 	const body = JSON.stringify({
 		clientId: crypto.randomUUID(),
 		page: "/flat",

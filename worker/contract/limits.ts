@@ -47,9 +47,13 @@ export const REVISIONS_MAX = 50;
 /** Who may listen to one thread at a time, and how many of them from one address. */
 export const READERS_MAX = 5_000;
 export const READERS_PER_ADDRESS_MAX = 50;
+/** Comments in one feed, the newest. */
+export const FEED_ENTRIES = 30;
 /** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
 export const COMMENT_BYTES_MAX = 32_768;
 export const BODY_BYTES_MAX = 65_536;
+/** The same as a form, which writes a byte as three. */
+export const FORM_BYTES_MAX = 3 * COMMENT_BYTES_MAX;
 /**
  * How long a public read stays in the edge's cache, and then in one behind it: together the longest a removal is served
  * from a cache, 30 s.

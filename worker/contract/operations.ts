@@ -2,6 +2,7 @@
 // /openapi.json is made from this table, and a test holds the app's routes against it.
 
 import type { GenericSchema } from "valibot";
+import { pageOperations } from "./operations-page.ts";
 import type { ProblemCode } from "./problems.ts";
 import * as s from "./schemas.ts";
 import * as m from "./schemas-moderation.ts";
@@ -14,8 +15,12 @@ export type Operation = {
 	summary: string;
 	query?: GenericSchema;
 	body?: GenericSchema;
+	/** Where the body is no JSON. */
+	bodyType?: "application/x-www-form-urlencoded";
 	status?: number;
 	answer?: GenericSchema;
+	/** Where the answer is no JSON: pages and feeds are for browsers and feed readers, and no client has a function for them. */
+	type?: "text/html" | "application/atom+xml" | "application/feed+json";
 	/** What is told over the WebSocket that answers. */
 	messages?: GenericSchema;
 	/** Problems beside those any request can meet. */
@@ -23,6 +28,7 @@ export type Operation = {
 };
 
 export const operations = {
+	...pageOperations,
 	listThread: {
 		method: "GET",
 		path: "/v1/sites/:site/thread",

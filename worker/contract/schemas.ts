@@ -21,9 +21,9 @@ import { type Figure, fieldRules, modes, reportReasons, settingBounds, sorts } f
 /** A ULID in its canonical spelling: time-ordered. */
 export const commentId = v.pipe(v.string(), v.regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 /** A place among top-level comments, as an answer gave it; what it is made of is nobody's to know. */
-const cursor = v.pipe(v.string(), v.regex(/^(?:\d{1,9}-)?[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
+export const cursor = v.pipe(v.string(), v.regex(/^(?:\d{1,9}-)?[0-7][0-9A-HJKMNP-TV-Z]{25}$/));
 export const siteId = v.pipe(v.string(), v.regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/), v.maxLength(SITE_ID_MAX));
-const page = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(PAGE_KEY_MAX * 4));
+export const page = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(PAGE_KEY_MAX * 4));
 export const time = v.pipe(v.number(), v.integer(), v.description("Milliseconds since 1970-01-01 UTC"));
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));

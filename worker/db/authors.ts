@@ -23,10 +23,10 @@ export function readAuthorStatement(
 	);
 }
 
-/** Keeps a used token alive; at most one write a day. */
+/** Keeps a used token alive, as long as it is; at most one write a day. */
 export function touchTokenStatement(db: Database, token: { hash: string; now: number }): D1PreparedStatement {
 	return db.prepare(
-		"UPDATE viewer_tokens SET last_used_at = ?2, expires_at = ?3 WHERE token_hash = ?1 AND last_used_at < ?4",
+		"UPDATE viewer_tokens SET last_used_at = ?2, expires_at = ?3 WHERE token_hash = ?1 AND last_used_at < ?4 AND expires_at > ?2",
 		token.hash,
 		token.now,
 		token.now + TOKEN_IDLE_MS,

@@ -106,6 +106,7 @@ export type NewComment = {
 	rootId: string | null;
 	ancestors: string[];
 	replyTo: string | null;
+	answeredAuthorId: string | null;
 	author: { id: string; name: string; website: string | null; avatar: number };
 	text: string;
 	body: MarkupNode[];
@@ -130,9 +131,10 @@ export function insertCommentStatements(
 		db.prepare(
 			`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, reply_to,
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,
-				status, verdict, reasons, client_id, request_hash, words_hash, twin_hash, created_at, held_at)
+				status, verdict, reasons, client_id, request_hash, words_hash, twin_hash, created_at, held_at,
+				answered_author_id)
 			SELECT ?1, ?2, threads.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-				iif(?15 = 'pending', ?22, NULL)
+				iif(?15 = 'pending', ?22, NULL), ?23
 			FROM threads WHERE site_id = ?2 AND page_key = ?3`,
 			comment.id,
 			comment.siteId,
@@ -156,6 +158,7 @@ export function insertCommentStatements(
 			comment.wordsHash || null,
 			comment.twinHash,
 			comment.now,
+			comment.answeredAuthorId,
 		),
 	];
 }

@@ -115,6 +115,7 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 		id: newCommentId(now, place.parentId ?? undefined),
 		siteId: site.id,
 		pageKey: draft.pageKey,
+		answeredAuthorId: parent?.author_id ?? null,
 		author,
 		text: draft.text,
 		body: draft.body,

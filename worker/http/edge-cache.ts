@@ -3,7 +3,7 @@
 
 import type { MiddlewareHandler } from "hono";
 import { EDGE_CACHE_SECONDS, SHARED_CACHE_SECONDS } from "../contract/limits.ts";
-import { operations } from "../contract/operations.ts";
+import { type OperationName, operations } from "../contract/operations.ts";
 import { pageKey } from "../contract/page-key.ts";
 import { sorts } from "../contract/settings.ts";
 import type { AppContext, AppEnv } from "./context.ts";
@@ -36,25 +36,38 @@ export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, 
 
 const PUBLIC = `public, max-age=0, s-maxage=${SHARED_CACHE_SECONDS}`;
 
-/** Clears a thread's first pages, and the site's newest comments, from this location's cache. */
+/** Clears a thread's first pages and feeds, and the site's newest comments, from this location's cache. */
 export async function clearThread(c: AppContext, thread: { siteId: string; pageKey: string }): Promise<void> {
 	const origin = new URL(c.req.url).origin;
-	const path = operations.listThread.path.replace(":site", thread.siteId);
 	const page = encodeURIComponent(thread.pageKey);
-	const firstPages = ["", ...sorts.map((sort) => `&sort=${sort}`)].map((sort) => `${path}?page=${page}${sort}`);
-	const recent = operations.listRecent.path.replace(":site", thread.siteId);
-	const keys = [...firstPages, recent].map((address) => cacheKey(origin + address));
+	const ofPage = (query: string) => `?page=${page}${query}`;
+	const firstPages = ["", ...sorts.map((sort) => `&sort=${sort}`)].map(ofPage);
+	const stale: [OperationName, string[]][] = [
+		["listThread", firstPages],
+		["readThreadPage", [...firstPages, ofPage("&fragment=1")]],
+		["readAtomFeed", [ofPage(""), ""]],
+		["readJsonFeed", [ofPage(""), ""]],
+		["listRecent", [""]],
+	];
+	const addresses = stale.flatMap(([name, queries]) => {
+		const path = operations[name].path.replace(":site", thread.siteId);
+		return queries.map((query) => origin + path + query);
+	});
+	const keys = addresses.map(cacheKey);
 	await Promise.all(keys.map((key) => caches.default.delete(key)));
 }
+
+/** What an answer may depend on. */
+const PARAMETERS = ["page", "sort", "after", "before", "focus", "limit"].concat(
+	["title", "lang", "root", "replyTo", "posted", "fragment"], // of pages
+);
 
 /** One spelling for one answer: the page by its key, parameters in order, nothing that was not asked for (R-RL-5). */
 function cacheKey(address: string): string {
 	const url = new URL(address);
 	// Counts are answered under the names asked for.
 	const isAnsweredByName = url.pathname.endsWith("/counts");
-	const known = ["page", "sort", "after", "before", "focus", "limit"].flatMap((name) =>
-		url.searchParams.getAll(name).map((value) => [name, value]),
-	);
+	const known = PARAMETERS.flatMap((name) => url.searchParams.getAll(name).map((value) => [name, value]));
 	url.search = new URLSearchParams(
 		known.map(([name, value]) => [name!, name === "page" && !isAnsweredByName ? pageKey(value!) : value!]),
 	).toString();

@@ -10,7 +10,8 @@ export const headers: MiddlewareHandler<AppEnv> = async function headers(c, next
 	c.set("db", db);
 	await next();
 	c.header("X-Content-Type-Options", "nosniff");
-	c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+	if (!c.res.headers.has("Content-Security-Policy"))
+		c.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
 	c.header("Strict-Transport-Security", "max-age=31536000");
 	if (c.res.headers.get("Content-Type") === "application/json")
 		c.header("Content-Type", "application/json; charset=utf-8");

@@ -23,9 +23,18 @@ export async function readBody<S extends Schema>(c: AppContext, schema: S): Prom
 		if (error instanceof SyntaxError || error instanceof TypeError) throw new ProblemError("malformed");
 		throw error;
 	}
-	return parse(schema, input, (keys) =>
-		keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join(""),
-	);
+	return parse(schema, input, toPointer);
+}
+
+/**
+ * The fields of a form posted without a script; one given several times counts once.
+ * @throws ProblemError `unsupported-type`, `invalid`
+ */
+export async function readFields<S extends Schema>(c: AppContext, schema: S): Promise<v.InferOutput<S>> {
+	if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(c.req.header("Content-Type") ?? ""))
+		throw new ProblemError("unsupported-type");
+	const fields = new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
+	return parse(schema, Object.fromEntries(fields), toPointer);
 }
 
 /** The query parameters; one given several times is a list. @throws ProblemError `invalid` */
@@ -45,6 +54,11 @@ export function readSiteId(c: AppContext): string {
 export function readId<S extends Schema>(schema: S, id: string): v.InferOutput<S> {
 	if (!v.is(schema, id)) throw new ProblemError("not-found");
 	return id;
+}
+
+/** RFC 6901. */
+function toPointer(keys: unknown[]): string {
+	return keys.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }
 
 function parse<S extends Schema>(schema: S, input: unknown, pointer: (keys: unknown[]) => string): v.InferOutput<S> {

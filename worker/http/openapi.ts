@@ -65,19 +65,24 @@ export function openapi(server: string): Record<string, unknown> {
 }
 
 function describe(name: string, operation: Operation) {
-	const { status = 200, answer, body, query, messages } = operation;
+	const { status = 200, body, bodyType = "application/json", query, messages } = operation;
+	const answer = answerOf(operation);
 	const codes = [...COMMON[operation.audience], ...(body ? OF_BODIES : []), ...(operation.problems ?? [])];
 	return {
 		operationId: name,
 		summary: operation.summary,
 		tags: [operation.audience],
 		parameters: [...pathParameters(operation.path), ...(query ? queryParameters(query) : [])],
-		...(body && { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } }),
+		...(body && { requestBody: { required: true, ...content(bodyType, schemaOf(body)) } }),
 		responses: {
-			[status]: { description: "Done", ...(answer && content("application/json", schemaOf(answer))) },
-			...(name === "createComment" &&
-				answer && { 200: { description: "Done before", ...content("application/json", schemaOf(answer)) } }),
-			...Object.fromEntries(byStatus(codes).map(([problemStatus, titles]) => [problemStatus, problemAnswer(titles)])),
+			[status]: { description: "Done", ...answer },
+			...(name === "createComment" && { 200: { description: "Done before", ...answer } }),
+			...Object.fromEntries(
+				byStatus(codes).map(([problemStatus, description]) => [
+					problemStatus,
+					{ description, ...(operation.type === "text/html" ? PAGE : PROBLEM) },
+				]),
+			),
 		},
 		...(messages && { "x-messages": schemaOf(messages) }),
 		...security(operation),
@@ -86,8 +91,14 @@ function describe(name: string, operation: Operation) {
 
 const content = (type: string, schema: unknown) => ({ content: { [type]: { schema } } });
 
-function problemAnswer(description: string) {
-	return { description, ...content("application/problem+json", { $ref: "#/components/schemas/Problem" }) };
+const PROBLEM = content("application/problem+json", { $ref: "#/components/schemas/Problem" });
+/** What goes wrong with a page is told in words on one. */
+const PAGE = content("text/html", { type: "string" });
+
+/** A page that leads elsewhere has nothing to say of its own. */
+function answerOf({ type, answer, status }: Operation) {
+	if (status === 303 || !(type || answer)) return {};
+	return content(type ?? "application/json", answer ? schemaOf(answer) : { type: "string" });
 }
 
 function byStatus(codes: ProblemCode[]): [number, string][] {

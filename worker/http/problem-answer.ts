@@ -1,4 +1,4 @@
-// The only place that turns an error into an answer: application/problem+json, RFC 9457.
+// Turns an error into an answer: application/problem+json, RFC 9457. Pages tell it in words (problem-page.ts).
 
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { operations } from "../contract/operations.ts";
@@ -7,10 +7,20 @@ import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 
 export const answerError: ErrorHandler<AppEnv> = function answerError(error, c) {
-	if (error instanceof ProblemError) return answer(c, error);
-	console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
-	return answer(c, new ProblemError(isDatabaseDown(error) ? "unavailable" : "internal"));
+	return answer(c, toProblem(c, error));
 };
+
+/** What a visitor is told of an error; what they are not told is noted for the owner. */
+export function toProblem(c: AppContext, error: unknown): ProblemError {
+	if (error instanceof ProblemError) return error;
+	console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
+	return new ProblemError(isDatabaseDown(error) ? "unavailable" : "internal");
+}
+
+/** Seconds until it is of use to come back. */
+export function retryAfterOf(error: ProblemError): number | undefined {
+	return error.retryAfter ?? (problems[error.code].status === 503 ? 30 : undefined);
+}
 
 export const answerNotFound: NotFoundHandler<AppEnv> = function answerNotFound(c) {
 	const methods = methodsOf(c.req.path);
@@ -21,7 +31,7 @@ export const answerNotFound: NotFoundHandler<AppEnv> = function answerNotFound(c
 
 function answer(c: AppContext, error: ProblemError): Response {
 	const { status, title } = problems[error.code];
-	const retryAfter = error.retryAfter ?? (status === 503 ? 30 : undefined);
+	const retryAfter = retryAfterOf(error);
 	const problem: Problem = {
 		type: typeOf(c, error.code),
 		title,

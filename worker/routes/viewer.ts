@@ -10,20 +10,24 @@ import { toOwnComment } from "../db/comment-rows.ts";
 import { readSite } from "../db/sites.ts";
 import { readViewerRows, type ViewerRows } from "../db/viewer.ts";
 import { ProblemError } from "../domain/problem.ts";
-import type { AppEnv } from "../http/context.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
 import { readQuery, readSiteId } from "../http/input.ts";
 import { requireOrigin, requireOriginIfSent } from "../http/origin.ts";
+import { repliesSecret } from "../http/replies-feed.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
+import { addressOf } from "../pages/addresses.ts";
 
 export const viewer = new Hono<AppEnv>();
 
 viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 	const { page } = readQuery(c, readViewerQuery);
+	const siteId = readSiteId(c);
+	const tokenHash = await viewerTokenHash(c);
 	const now = Date.now();
 	const { site, author, comments, reactions, likesPage } = await readViewerRows(c.get("db"), {
-		siteId: readSiteId(c),
+		siteId,
 		pageKey: pageKey(page),
-		tokenHash: await viewerTokenHash(c),
+		tokenHash,
 		limit: OWN_COMMENTS_MAX,
 		now,
 	});
@@ -35,8 +39,15 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 		comments: comments.map((row) => toOwnComment(row, site.settings, now)),
 		reactions: kindsByComment(reactions),
 		likesPage,
+		...(c.get("keys") && { repliesFeed: await repliesFeedOf(c, { siteId, tokenHash }) }),
 	});
 });
+
+/** The Atom feed's secret address; a reader of feeds finds the other format at its side. */
+async function repliesFeedOf(c: AppContext, token: { siteId: string; tokenHash: string }): Promise<string> {
+	const at = { api: new URL(c.req.url).origin, siteId: token.siteId, secret: await repliesSecret(c, token) };
+	return addressOf("readRepliesAtomFeed", at);
+}
 
 function viewOf({ name, website, avatar }: AuthorRow): AuthorView {
 	return { name, ...(website !== null && { website }), avatar };

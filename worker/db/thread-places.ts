@@ -1,0 +1,54 @@
+// What the page of a thread says beside its comments: of which site and page it is, and where that is.
+
+import type { CommentView } from "../contract/wire.ts";
+import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
+import type { Database } from "./database.ts";
+import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+
+export type Place = {
+	site: Site;
+	title: string;
+	url: string | null;
+	/** Null where nobody wrote yet. */
+	createdAt: number | null;
+	commentCount: number;
+	isClosed: boolean;
+	/** The comment that was asked for, where it is there to be seen. */
+	comment: CommentView | null;
+};
+
+type ThreadRow = { title: string; url: string | null; created_at: number; comment_count: number; is_closed: number };
+
+/** Null where there is no such site. @param ask `commentId` is a comment to read along */
+export async function readPlace(
+	db: Database,
+	ask: { siteId: string; pageKey: string; commentId: string | undefined },
+): Promise<Place | null> {
+	const { rows } = await db.batch<[SiteRow[], ThreadRow[], ViewRow[]]>([
+		readSiteStatement(db, ask.siteId),
+		db.prepare(
+			"SELECT title, url, created_at, comment_count, is_closed FROM threads WHERE site_id = ?1 AND page_key = ?2",
+			ask.siteId,
+			ask.pageKey,
+		),
+		db.prepare(
+			`SELECT ${VIEW_COLUMNS} FROM comments WHERE id = ?3 AND is_listed = 1
+				AND thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)`,
+			ask.siteId,
+			ask.pageKey,
+			ask.commentId ?? "",
+		),
+	]);
+	const [[siteRow], [thread], [comment]] = rows;
+	if (!siteRow) return null;
+	const site = toSite(siteRow);
+	return {
+		site,
+		title: thread?.title ?? "",
+		url: thread?.url ?? null,
+		createdAt: thread?.created_at ?? null,
+		commentCount: thread?.comment_count ?? 0,
+		isClosed: thread?.is_closed === 1,
+		comment: comment ? toCommentView(comment, site.settings) : null,
+	};
+}
