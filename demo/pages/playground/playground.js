@@ -105,8 +105,9 @@ function colourRow(name) {
 			inputs[index].value = colour;
 			if (name === "background" || name === "border") return;
 			const ratio = contrast(colour, behind);
-			figures[index].textContent = ratio.toFixed(1);
-			figures[index].classList.toggle("faint", ratio < 4.5);
+			const isFaint = ratio < 4.5;
+			figures[index].textContent = ratio.toFixed(1) + (isFaint ? " faint" : "");
+			figures[index].classList.toggle("faint", isFaint);
 		});
 		back.hidden = !(name in chosen);
 	}
