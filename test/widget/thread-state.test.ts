@@ -14,7 +14,7 @@ import { type Branch, branches } from "../../widget/thread/tree.ts";
 import { comment, idOf, own, reply, thread } from "./thread-rows.ts";
 
 const readings = new Set(["loadStarted", "loadFailed", "threadLoaded"]);
-const more = new Set(["moreLoaded", "repliesLoaded"]);
+const more = new Set(["pageLoaded", "repliesLoaded"]);
 
 function stateAfter(events: (ReadingEvent | MoreEvent | OwnEvent)[], state: ThreadState = initialState): ThreadState {
 	return events.reduce((before, event) => {
@@ -28,8 +28,10 @@ const sendingRow = (clientId: string, parentId: string | null = null): Row => ({
 	id: clientId,
 	parentId,
 });
+const me = { name: "Me", avatar: 1 };
+const nobody = { author: null, reactions: {}, likesPage: false };
 const visible = thread([comment(1), comment(2)]);
-const open: ReadingEvent = { type: "threadLoaded", thread: visible, sort: "newest" };
+const open: ReadingEvent = { type: "threadLoaded", thread: visible };
 
 describe("a comment that is written", () => {
 	test("stands there at once, is confirmed by the answer and counted then", () => {
@@ -83,7 +85,7 @@ describe("own comments", () => {
 
 	test("keep their words when a list has only the place of a waiting one", () => {
 		const place = comment(3, { status: "pending", author: null, body: [] });
-		const state = stateAfter([viewer, { type: "threadLoaded", thread: thread([place]), sort: "newest" }]);
+		const state = stateAfter([viewer, { type: "threadLoaded", thread: thread([place]) }]);
 		expect(state.comments.get(idOf(3))?.body).toEqual(waiting.body);
 	});
 
@@ -126,12 +128,12 @@ describe("any sequence of events", () => {
 	const list = fc.uniqueArray(view, { selector: ({ id }) => id, maxLength: 8 });
 	const client = fc.constantFrom("client-a", "client-b", "client-c");
 	const event = fc.oneof(
+		fc.record({ type: fc.constant("threadLoaded"), thread: list.map((rows) => thread(rows)) }),
 		fc.record({
-			type: fc.constant("threadLoaded"),
+			type: fc.constant("pageLoaded"),
 			thread: list.map((rows) => thread(rows)),
-			sort: fc.constant("newest"),
+			way: fc.constantFrom("next", "previous"),
 		}),
-		fc.record({ type: fc.constant("moreLoaded"), thread: list.map((rows) => thread(rows)) }),
 		fc.record({
 			type: fc.constant("repliesLoaded"),
 			rootId: number.map(idOf),
@@ -139,7 +141,7 @@ describe("any sequence of events", () => {
 		}),
 		fc.record({
 			type: fc.constant("viewerLoaded"),
-			viewer: list.map((rows) => ({ author: { name: "Me", avatar: 1 }, comments: rows.map((row) => own(row)) })),
+			viewer: list.map((rows) => ({ ...nobody, author: me, comments: rows.map((row) => own(row)) })),
 		}),
 		fc.record({ type: fc.constant("viewerForgotten") }),
 		fc.record({

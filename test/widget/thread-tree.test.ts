@@ -2,11 +2,14 @@ import { describe, expect, test } from "vitest";
 import { reduceMore } from "../../widget/thread/more-state.ts";
 import { initialState, type Row, reduce, type ThreadState } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
-import type { CommentView } from "../../worker/contract/wire.ts";
+import type { CommentView, Sort } from "../../worker/contract/wire.ts";
 import { comment, idOf, reply, thread } from "./thread-rows.ts";
 
-function loaded(comments: CommentView[], sort: "newest" | "oldest" = "oldest"): ThreadState {
-	return reduce(initialState, { type: "threadLoaded", thread: thread(comments), sort });
+function loaded(comments: CommentView[], sort: Sort = "oldest"): ThreadState {
+	return reduce(initialState, {
+		type: "threadLoaded",
+		thread: thread(comments, { settings: { ...thread([]).settings, sort } }),
+	});
 }
 
 /** The tree as nested numbers. */
@@ -62,7 +65,7 @@ describe("the tree readers see", () => {
 
 	test("puts a comment that is being sent last among its siblings, which is first where the newest are", () => {
 		const row: Row = { ...comment(5), id: "a-client-id", isSending: true };
-		const sending = (sort: "newest" | "oldest") => {
+		const sending = (sort: Sort) => {
 			const state = loaded([comment(1), comment(9)], sort);
 			const comments = new Map(state.comments).set(row.id, row);
 			return branches({ comments, sort }).map((branch) => branch.row.id);
