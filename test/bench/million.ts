@@ -56,10 +56,10 @@ function fillThread(database: DatabaseSync, { page, size, from }: { page: string
 		.prepare(
 			`WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < ?1)
 			INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, author_id, author_name, author_avatar, text,
-				body, markup_version, status, verdict, reply_count, created_at)
+				body, markup_version, status, verdict, reply_count, reaction_count, reactions, created_at)
 			SELECT ${id("?2 + i")}, 'bench', (SELECT id FROM threads WHERE page_key = ?3), ${root}, ${root},
 				iif(${isReply}, json_array(${id("?2 + i - 1")}), '[]'), 'bench', 'Ada ' || i, i % 65536, 'text', ?4, 1, 'visible', 'publish',
-				iif(${isReply}, 0, 1), ?2 + i
+				iif(${isReply}, 0, 1), i / 2 % 7, iif(i / 2 % 7, json_object('👍', i / 2 % 7), '{}'), ?2 + i
 			FROM n`,
 		)
 		.run(size, from, page, BODY);

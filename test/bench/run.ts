@@ -16,7 +16,7 @@ const PORT = Number(process.env.PORT ?? 8797);
 const ROUNDS = 9;
 const TIMES = 40;
 
-type Ask = { what: string; page: string; after?: string };
+type Ask = { what: string; page: string; sort?: string; after?: string; focus?: string };
 type Row = { name: string; ms: number; rowsRead: number; toBare: number; toStatement: number | null };
 
 const isJson = process.argv.includes("--json");
@@ -65,6 +65,8 @@ async function measureAll(): Promise<Row[]> {
 			[`first page, thread of ${size.toLocaleString("en")}`, { what: "page", page: `/thread-${size}` }],
 		]),
 		["deep page, thread of 100,000", { what: "page", page: "/thread-100000", after: middle(100_000) }],
+		["most reactions first, thread of 100,000", { what: "page", page: "/thread-100000", sort: "top" }],
+		["from a comment on, thread of 100,000", { what: "page", page: "/thread-100000", focus: middle(100_000) }],
 		["first page from the edge's cache", { what: "cached", page: "/thread-100000" }],
 		["counts of 20 pages", { what: "counts", page: "" }],
 		["write, thread of 50", { what: "write", page: "/thread-50" }],

@@ -13,7 +13,9 @@ type Ask = {
 	times: number;
 	page: string;
 	run: string;
+	sort?: "newest" | "top";
 	after?: string;
+	focus?: string;
 };
 
 export default {
@@ -45,9 +47,15 @@ async function once(ask: Ask, turn: string, bindings: Env, context: ExecutionCon
 		}
 		case "page":
 		case "cached": {
-			const after = ask.after ? `&after=${ask.after}` : "";
+			const { sort = "newest", after, focus } = ask;
+			const place = (after ? `&after=${after}` : "") + (focus ? `&focus=${focus}` : "");
 			return read(
-				await app.request(`${origin}/v1/sites/bench/thread?page=${page}&sort=newest${after}`, from(turn), env, context),
+				await app.request(
+					`${origin}/v1/sites/bench/thread?page=${page}&sort=${sort}${place}`,
+					from(turn),
+					env,
+					context,
+				),
 			);
 		}
 		case "counts": {
