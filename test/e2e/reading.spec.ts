@@ -150,7 +150,7 @@ for (const { place, before } of [
 		const thread = threadOn(page);
 		await thread.root.waitFor();
 		await page.mouse.wheel(0, before);
-		await expect(thread.root.getByText("Loading…")).toBeVisible();
+		await expect(thread.root.locator(".reserved:empty")).toBeVisible();
 		await nextFrames(page);
 		// What stands below a tag moves once, when the tag's script first runs: before that the page knows of no thread.
 		await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));

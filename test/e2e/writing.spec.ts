@@ -195,23 +195,36 @@ test("of two edits of one comment the later is told, keeps its words and can go 
 	expect(rowsOf(site)).toMatchObject([{ text: "As it is here" }]);
 });
 
-test("a comment is deleted after a question, and not after its time", async ({ page }) => {
+test("a comment is deleted, can be had back for ten seconds, and is not deleted after its time", async ({ page }) => {
 	const site = newSite();
+	await page.clock.install();
 	await openPost(page, site);
 	const thread = threadOn(page);
 	await send(thread, { text: "To be deleted", name: "Ada" });
 	const comment = thread.comment("To be deleted");
 	await within(comment, "Delete").click();
-	await thread.button("Keep it").click();
-	await expect(within(comment, "Delete")).toBeFocused();
-	await page.keyboard.press("Enter");
-	await expect(thread.root.getByText("Delete this comment?")).toBeVisible();
-	await page.keyboard.press("Enter");
 	await expect(comment).toHaveCount(0);
+	await expect(thread.button("Undo")).toBeFocused();
+	await expect(thread.live).toHaveText("Your comment is deleted.");
+	await page.keyboard.press("Enter");
+	await expect(within(comment, "Delete")).toBeFocused();
+	await page.clock.fastForward(11_000);
+	expect(rowsOf(site)).toMatchObject([{ status: "visible" }]);
+
+	await page.keyboard.press("Enter");
+	await expect(thread.button("Undo")).toBeFocused();
+	await page.clock.fastForward(11_000);
+	await expect(thread.comments).toHaveCount(0);
 	await expect(thread.heading).toBeFocused();
 	await expect(thread.heading).toHaveText("No comments yet");
-	await expect(thread.live).toHaveText("Your comment is deleted.");
 	expect(rowsOf(site)).toMatchObject([{ status: "deleted" }]);
+
+	await send(thread, { text: "Deleted on the way out" });
+	await within(thread.comment("Deleted on the way out"), "Delete").click();
+	await expect(thread.button("Undo")).toBeVisible();
+	await page.goto("about:blank");
+	await expect.poll(() => rowsOf(site)).toMatchObject([{ status: "deleted" }, { status: "deleted" }]);
+	await page.goBack();
 
 	await send(thread, { text: "To be kept" });
 	await within(thread.comment("To be kept"), "Edit").click();

@@ -127,7 +127,7 @@ export function threadOn(page: Page, index = 0) {
 		remember: root.getByRole("checkbox", { name: "Remember me in this browser" }),
 		post: root.getByRole("button", { name: /^(Post comment|Sending…|Wait \d+ seconds?)$/ }),
 		alert: root.getByRole("alert").filter({ hasText: /./ }),
-		live: root.getByRole("status"),
+		live: root.locator("#live"),
 		comments: root.locator("li.comment"),
 		comment: (text: string) =>
 			root.locator("li.comment").filter({ has: page.locator(":scope > .body", { hasText: text }) }),
@@ -150,7 +150,13 @@ export async function send(thread: Thread, words: { text: string; name?: string 
 
 /** The comment stands there by the server's word, no longer by the browser's alone. */
 export async function expectPosted(thread: Thread, text: string): Promise<void> {
-	await expect(thread.comment(text)).toHaveClass("comment");
+	await expect(thread.comment(text)).toHaveId(/^comment-[0-9A-Z]{26}$/);
+}
+
+/** Deletes an own comment for good, without the seconds in which it could be had back: as leaving the page does. */
+export async function deleteForGood(comment: Locator): Promise<void> {
+	await within(comment, "Delete").click();
+	await comment.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide")));
 }
 
 /** Own buttons and forms of one comment, without those of the replies below it. */
