@@ -108,6 +108,7 @@ test("the keyboard alone reads on, writes, replies, edits and deletes", async ({
 	await expect(thread.box).toBeFocused();
 	await expect(thread.post).toBeVisible();
 	for (const next of [
+		thread.button("Bold"),
 		thread.field("Name"),
 		thread.field("E-mail"),
 		thread.field("Website"),
@@ -135,6 +136,8 @@ test("the keyboard alone reads on, writes, replies, edits and deletes", async ({
 	await expect(thread.button("Reply to Person 1")).toBeFocused();
 	await press("Enter");
 	await page.keyboard.type("By keyboard");
+	// Past the tools, which are one stop.
+	await press("Tab");
 	await press("Tab");
 	await page.keyboard.type("Ada");
 	await press("Control+Enter");

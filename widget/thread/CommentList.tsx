@@ -15,7 +15,8 @@ export function CommentList({ view, branches, class: name }: Props) {
 			{branches.map((branch) => {
 				const { rows, hidden } = branch;
 				const has = (id: string | undefined | null) => rows.some((row) => row.id === id);
-				const here = [has(open?.id) && open, has(loading) && loading, has(target) && target];
+				// What an open form shows is not in the thread's state: it is drawn each time.
+				const here = [has(open?.id) && {}, has(loading) && loading, has(target) && target];
 				const everywhere = [t, writing, reading, muted, viewer, head?.isClosed, collapsed, unfolded];
 				const memo = [hidden, ...here, ...everywhere, ...rows];
 				return <Comment key={branch.row.id} view={view} branch={branch} memo={memo} />;

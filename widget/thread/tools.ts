@@ -19,9 +19,9 @@ export const tools = [
 	["bold", "B", "b", "B", mark, "**"],
 	["italic", "I", "i", "I", mark, "*"],
 	["link", "K", "u", "a", link, ""],
-	["quote", "Shift+9", "b", "”", prefix, "> "],
+	["quote", "Shift+9", "b", "“”", prefix, "> "],
 	["code", "E", "code", "<>", code, "`"],
-	["list", "Shift+8", "b", "•", prefix, "- "],
+	["list", "Shift+8", "b", "•–", prefix, "- "],
 ] as const;
 
 /** The key that is held, as the browser and as people name it. */

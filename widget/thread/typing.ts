@@ -13,7 +13,7 @@ export type Completion = { id: string; labels: string[] };
 
 /** Gives a box all that. Its handlers come before those of the form around it. */
 export function equip(view: View, box: HTMLTextAreaElement): void {
-	let emoji: string[] | undefined;
+	let emoji: Promise<string[] | undefined> | null = null;
 	const typedIn = () => typedName([box.value, box.selectionStart, 0]);
 	const part = (selector: string) => box.form!.querySelector<HTMLElement>(selector);
 
@@ -38,11 +38,19 @@ export function equip(view: View, box: HTMLTextAreaElement): void {
 
 	box.onpaste = ({ clipboardData }) => !change(box, paste, clipboardData?.getData("text/plain").trim() ?? "");
 
+	async function labelsFor(typed: string): Promise<string[]> {
+		if (typed[0] !== ":") return people(view);
+		emoji ??= readEmojiNames();
+		const labels = await emoji;
+		if (!labels) emoji = null;
+		return labels ?? [];
+	}
+
 	box.oninput = async (event) => {
-		if (typedIn()?.[0] === ":") emoji ??= await readEmojiNames();
-		// By now more may have been typed.
 		const typed = typedIn();
-		const labels = typed ? matching((typed[0] === ":" ? emoji : people(view)) ?? [], typed) : [];
+		const labels = typed ? matching(await labelsFor(typed), typed) : [];
+		// Names that were on their way come too late for a text that has changed meanwhile.
+		if (typedIn() !== typed) return;
 		if (labels[0] && (event as InputEvent).data === ":") change(box, complete, labels[0]);
 		else if (labels[0]) {
 			show({ id: box.id, labels });
