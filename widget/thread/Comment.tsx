@@ -17,13 +17,12 @@ const LONG = 2_400;
 type Props = { view: View; branch: Branch; memo: unknown[] };
 
 export function Comment({ view, branch }: Props) {
-	const { row, replies, hidden } = branch;
+	const { row } = branch;
 	const { t, writing, reading, state } = view;
 	const { author, id } = row;
 	const open = state.open?.id === id ? state.open.as : null;
 	/** Its words are there, and not put away. */
 	const isShown = author && !row.isLeaving && !reading?.isMuted(view, row);
-	const isCollapsed = state.collapsed.has(id);
 	return (
 		<li id={`comment-${id}`} class="comment" aria-busy={row.isSending} aria-current={view.target === id}>
 			{author ? <Byline view={view} branch={branch} /> : <p class="quiet">{t(placeKey(row))}</p>}
@@ -48,18 +47,27 @@ export function Comment({ view, branch }: Props) {
 					: reading && <reading.Muted view={view} row={row} />)}
 			{reading && <reading.Opened view={view} row={row} />}
 			{open === "reply" && <Composer view={view} parentId={id} />}
-			{!isCollapsed && replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
-			{!isCollapsed && hidden > 0 && (
+			{!state.collapsed.has(id) && <Below view={view} branch={branch} />}
+		</li>
+	);
+}
+
+function Below({ view, branch: { row, replies, hidden } }: Omit<Props, "memo">) {
+	const { id } = row;
+	return (
+		<>
+			{replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
+			{hidden > 0 && (
 				<button
 					type="button"
 					class="more"
-					disabled={state.loading === id}
+					disabled={view.state.loading === id}
 					onClick={() => view.act(id, (acts) => acts.loadMore(view, id))}
 				>
-					{t("replies.more", { n: hidden })}
+					{view.t("replies.more", { n: hidden })}
 				</button>
 			)}
-		</li>
+		</>
 	);
 }
 

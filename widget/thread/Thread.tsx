@@ -13,7 +13,6 @@ export function Thread({ view }: { view: View }) {
 	// The stylesheet shows a few grey lines in a place where there is nothing.
 	if (loading && !head) return null;
 	const tree = branches(state);
-	const n = commentCount(state);
 	const more = (way: "next" | "previous") =>
 		head?.[way] && (
 			<button
@@ -29,20 +28,8 @@ export function Thread({ view }: { view: View }) {
 		<section class="thread" part="thread" aria-label={t("comments")} aria-busy={loading === "thread"}>
 			{head && (
 				<>
-					{head.likes && (
-						<p class="likes">
-							{reading && <reading.Likes view={view} />} {head.likes.count > 0 && t("likes", { n: head.likes.count })}
-						</p>
-					)}
-					<header>
-						<h2 id="heading" part="heading">
-							{n ? t("count", { n }) : t("comments.none")}
-						</h2>
-						{reading && n > 1 && <reading.SortChoice view={view} />}
-					</header>
-					{head.isClosed && (
-						<p class="quiet">{t("closed", { ago: head.closedAt ? view.ago(head.closedAt) : "" })}</p>
-					)}
+					<Head view={view} />
+					{head.isClosed && <p class="quiet">{t("closed", { ago: head.closedAt ? view.ago(head.closedAt) : "" })}</p>}
 					{(!head.isClosed || view.hasDraft) && <Composer view={view} parentId="" />}
 					{reading && <reading.News view={view} />}
 					{reading && <reading.Arrived view={view} />}
@@ -54,5 +41,26 @@ export function Thread({ view }: { view: View }) {
 			{more("next")}
 			<p id="live" class="unseen" role="status" />
 		</section>
+	);
+}
+
+function Head({ view }: { view: View }) {
+	const { state, t, reading } = view;
+	const likes = state.head?.likes;
+	const n = commentCount(state);
+	return (
+		<>
+			{likes && (
+				<p class="likes">
+					{reading && <reading.Likes view={view} />} {likes.count > 0 && t("likes", { n: likes.count })}
+				</p>
+			)}
+			<header>
+				<h2 id="heading" part="heading">
+					{n ? t("count", { n }) : t("comments.none")}
+				</h2>
+				{reading && n > 1 && <reading.SortChoice view={view} />}
+			</header>
+		</>
 	);
 }

@@ -104,12 +104,7 @@ export function createView(mount: Mount): View {
 			if (view.place.parentNode) draw(<Thread view={view} />, place);
 		},
 		load: () => load(listThread(api, query)),
-		act: (what, action) =>
-			attempt(what, async () => {
-				const acts = await readOn();
-				acts.rememberVisit(view);
-				await action(acts);
-			}),
+		act: (what, action) => attempt(what, async () => action(await readOn())),
 		write: (open) =>
 			attempt(null, async () => {
 				await readOn();

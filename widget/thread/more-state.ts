@@ -19,7 +19,7 @@ export function reduceMore(state: ThreadState, event: MoreEvent): ThreadState {
 		const other = way === "next" ? "previous" : "next";
 		return {
 			...next,
-			head: { ...head, [other]: state.head![other] },
+			head: { ...head, [other]: state.head?.[other] ?? null },
 			comments: way === "next" ? rows : new Map([...listed, ...rows]),
 		};
 	}

@@ -2,6 +2,7 @@
 
 import type { AuthorView } from "../../worker/contract/wire.ts";
 import { announce } from "./announce.ts";
+import { rememberVisit } from "./news.ts";
 import { storage } from "./storage.ts";
 
 import type { View } from "./view.ts";
@@ -22,6 +23,7 @@ export function mute(view: View, author: AuthorView): void {
 	const isOn = !muted.delete(key);
 	if (isOn) muted.add(key);
 	storage.set(mutedKey(view.options.site), JSON.stringify([...muted]));
+	rememberVisit(view);
 	view.muted = muted;
 	view.update({ ...view.state, open: null });
 	announce(view, wordsOf(view)(isOn ? "muted" : "unmuted"));

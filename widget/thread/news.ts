@@ -15,13 +15,21 @@ export function readSeen({ options }: View): number {
 	return seen || Number.POSITIVE_INFINITY;
 }
 
-/** From now on the next visit knows when this one was. */
+/** From now on the next visit knows when this one was: whoever only reads leaves no trace. */
 export function rememberVisit({ options }: View): void {
 	storage.set(seenKey(options.site, options.query.page), String(Date.now()));
 }
 
 export function isNew({ seenAt }: View, { author, own, createdAt }: Row): boolean {
 	return author !== null && !own && createdAt > seenAt;
+}
+
+/** `n`, wherever in the thread the focus is and nothing is written, goes on to the next new comment (WCAG 2.1.4). */
+export function watchKeys(view: View): void {
+	view.place.addEventListener("keydown", ({ key, target, ctrlKey, metaKey, altKey }) => {
+		const isFree = !(ctrlKey || metaKey || altKey || (target as Element).matches("input, textarea, select"));
+		if (key === "n" && isFree) nextNew(view);
+	});
 }
 
 /** To the first new comment below the one that has the focus, or from the top again. */

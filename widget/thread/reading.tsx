@@ -7,7 +7,7 @@ import { watchFragment } from "./fragment.ts";
 import { reduceLive } from "./live-state.ts";
 import { listen } from "./live-updates.ts";
 import { readMuted } from "./mute.ts";
-import { readSeen } from "./news.ts";
+import { readSeen, watchKeys } from "./news.ts";
 import presets from "./presets.css";
 import print from "./print.css";
 import css from "./reading.css";
@@ -22,7 +22,7 @@ export { isMuted, Muted } from "./Muted.tsx";
 export { loadMore } from "./more.ts";
 export { News } from "./News.tsx";
 export { Notice } from "./Notice.tsx";
-export { isNew, rememberVisit } from "./news.ts";
+export { isNew } from "./news.ts";
 export { react } from "./react.ts";
 export { SortChoice } from "./SortChoice.tsx";
 
@@ -52,6 +52,7 @@ export function install(view: View): void {
 	view.adopt(css + presets + print);
 	view.muted = readMuted(view);
 	view.seenAt = readSeen(view);
+	watchKeys(view);
 	readViewer(view);
 	hearOthers(view);
 }

@@ -2,6 +2,7 @@
 
 import * as api from "../api-visitor.ts";
 import { failureOf } from "../api-visitor.ts";
+import { rememberVisit } from "./news.ts";
 import { reduceOwn } from "./own-state.ts";
 import { storage } from "./storage.ts";
 import { tokenKey } from "./stored.ts";
@@ -31,6 +32,7 @@ export async function asVisitor<Given extends { token?: string | undefined }>(
 		return ask(null);
 	});
 	if (answer.token) storage.set(tokenKey(view.options.site), answer.token);
+	rememberVisit(view);
 	return answer;
 }
 
