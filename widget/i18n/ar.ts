@@ -91,7 +91,7 @@ export const ar = {
 	sending: "جارٍ الإرسال…",
 	"comments.previous": "تحميل التعليقات السابقة",
 	like: "أعجبني",
-	"new": "جديد",
+	new: "جديد",
 	replies: { zero: "لا ردود", one: "رد واحد", two: "ردّان", few: "{n} ردود", many: "{n} ردًا", other: "{n} رد" },
 	sort: "الترتيب",
 	"sort.newest": "الأحدث أولًا",

@@ -63,7 +63,7 @@ export const fa = {
 	sending: "در حال ارسال…",
 	"comments.previous": "دیدگاه‌های پیشین",
 	like: "پسندیدن",
-	"new": "جدید",
+	new: "جدید",
 	replies: { one: "{n} پاسخ", other: "{n} پاسخ" },
 	sort: "ترتیب",
 	"sort.newest": "جدیدترین‌ها",

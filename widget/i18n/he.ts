@@ -63,7 +63,7 @@ export const he = {
 	sending: "בשליחה…",
 	"comments.previous": "טעינת התגובות הקודמות",
 	like: "אהבתי",
-	"new": "חדשה",
+	new: "חדשה",
 	replies: { one: "תשובה אחת", two: "שתי תשובות", other: "{n} תשובות" },
 	sort: "סדר",
 	"sort.newest": "מהחדשה לישנה",

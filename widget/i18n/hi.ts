@@ -63,7 +63,7 @@ export const hi = {
 	sending: "भेजा जा रहा है…",
 	"comments.previous": "पिछली टिप्पणियाँ लोड करें",
 	like: "पसंद करें",
-	"new": "नई",
+	new: "नई",
 	replies: { one: "{n} जवाब", other: "{n} जवाब" },
 	sort: "क्रम",
 	"sort.newest": "सबसे नई पहले",

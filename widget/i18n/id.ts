@@ -63,7 +63,7 @@ export const id = {
 	sending: "Mengirim…",
 	"comments.previous": "Muat komentar sebelumnya",
 	like: "Suka",
-	"new": "Baru",
+	new: "Baru",
 	replies: { other: "{n} balasan" },
 	sort: "Urutan",
 	"sort.newest": "Terbaru dulu",

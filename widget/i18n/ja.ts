@@ -64,7 +64,7 @@ export const ja = {
 	sending: "送信中…",
 	"comments.previous": "前のコメントを読み込む",
 	like: "いいね",
-	"new": "新着",
+	new: "新着",
 	replies: { other: "{n}件の返信" },
 	sort: "並べ替え",
 	"sort.newest": "新しい順",

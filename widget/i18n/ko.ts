@@ -63,7 +63,7 @@ export const ko = {
 	sending: "보내는 중…",
 	"comments.previous": "이전 댓글 보기",
 	like: "좋아요",
-	"new": "새 댓글",
+	new: "새 댓글",
 	replies: { other: "답글 {n}개" },
 	sort: "정렬",
 	"sort.newest": "최신순",

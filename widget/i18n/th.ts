@@ -63,7 +63,7 @@ export const th = {
 	sending: "กำลังส่ง…",
 	"comments.previous": "โหลดความคิดเห็นก่อนหน้า",
 	like: "ถูกใจ",
-	"new": "ใหม่",
+	new: "ใหม่",
 	replies: { other: "การตอบกลับ {n} รายการ" },
 	sort: "เรียงลำดับ",
 	"sort.newest": "ใหม่สุดก่อน",

@@ -64,7 +64,7 @@ export const tr = {
 	sending: "Gönderiliyor…",
 	"comments.previous": "Önceki yorumları yükle",
 	like: "Beğen",
-	"new": "Yeni",
+	new: "Yeni",
 	replies: { one: "{n} yanıt", other: "{n} yanıt" },
 	sort: "Sıralama",
 	"sort.newest": "Önce en yeni",

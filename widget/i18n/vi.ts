@@ -63,7 +63,7 @@ export const vi = {
 	sending: "Đang gửi…",
 	"comments.previous": "Tải các bình luận trước",
 	like: "Thích",
-	"new": "Mới",
+	new: "Mới",
 	replies: { other: "{n} phản hồi" },
 	sort: "Sắp xếp",
 	"sort.newest": "Mới nhất trước",

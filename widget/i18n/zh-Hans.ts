@@ -63,7 +63,7 @@ export const zhHans = {
 	sending: "正在发送……",
 	"comments.previous": "加载之前的评论",
 	like: "赞",
-	"new": "新",
+	new: "新",
 	replies: { other: "{n}条回复" },
 	sort: "排序",
 	"sort.newest": "最新",

@@ -63,7 +63,7 @@ export const zhHant = {
 	sending: "傳送中……",
 	"comments.previous": "載入先前的留言",
 	like: "讚",
-	"new": "新",
+	new: "新",
 	replies: { other: "{n} 則回覆" },
 	sort: "排序",
 	"sort.newest": "由新到舊",
