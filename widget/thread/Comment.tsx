@@ -22,7 +22,7 @@ export function Comment({ view, branch }: Props) {
 	const { author, id } = row;
 	const open = state.open?.id === id ? state.open.as : null;
 	/** Its words are there, and not put away. */
-	const isShown = author && !row.isLeaving && !reading?.isMuted(view, row);
+	const isShown = author && !reading?.isAway(view, row);
 	return (
 		<li id={`comment-${id}`} class="comment" aria-busy={row.isSending} aria-current={view.target === id}>
 			{author ? <Byline view={view} branch={branch} /> : <p class="quiet">{t(placeKey(row))}</p>}
@@ -40,11 +40,7 @@ export function Comment({ view, branch }: Props) {
 					</>
 				)
 			)}
-			{author &&
-				!isShown &&
-				(row.isLeaving
-					? writing && <writing.Leaving view={view} row={row} />
-					: reading && <reading.Muted view={view} row={row} />)}
+			{author && !isShown && reading && <reading.Away view={view} row={row} />}
 			{reading && <reading.Opened view={view} row={row} />}
 			{open === "reply" && <Composer view={view} parentId={id} />}
 			{!state.collapsed.has(id) && <Below view={view} branch={branch} />}

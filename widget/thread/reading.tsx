@@ -16,9 +16,9 @@ import type { View } from "./view.ts";
 import { readViewer } from "./visitor.ts";
 
 export { Arrived } from "./Arrived.tsx";
+export { Away, isAway } from "./Away.tsx";
 export { CommentTools, Opened } from "./CommentTools.tsx";
 export { Likes } from "./Likes.tsx";
-export { isMuted, Muted } from "./Muted.tsx";
 export { loadMore } from "./more.ts";
 export { News } from "./News.tsx";
 export { Notice } from "./Notice.tsx";

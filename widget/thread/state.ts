@@ -18,7 +18,7 @@ export type Row = CommentView & {
 	/** An optimistic row, named by its client id until the server has answered. */
 	isSending?: true;
 	/** Its author has deleted it, and may still think better of it. */
-	isLeaving?: boolean;
+	isLeaving?: boolean | undefined;
 };
 export type Rows = ReadonlyMap<string, Row>;
 
