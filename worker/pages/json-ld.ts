@@ -33,7 +33,6 @@ function commentsOf(view: ThreadPageView, { comment, replies }: Branch): object[
 	return [
 		{
 			"@type": "Comment",
-			"@id": url,
 			url,
 			text: excerpt(body, Number.POSITIVE_INFINITY),
 			author: { "@type": "Person", name: author.name, ...(author.website && { url: author.website }) },

@@ -160,8 +160,9 @@ export async function deleteForGood(comment: Locator): Promise<void> {
 }
 
 /** Own buttons and forms of one comment, without those of the replies below it. */
-export function within(comment: Locator, name: string): Locator {
-	return comment.locator(":scope > .actions, :scope > form, :scope > .ask").getByRole("button", { name, exact: true });
+export function within(comment: Locator, name: string | RegExp): Locator {
+	const exact = typeof name === "string";
+	return comment.locator(":scope > .actions, :scope > form, :scope > .quiet").getByRole("button", { name, exact });
 }
 
 /**
@@ -178,7 +179,7 @@ export async function takeTime(page: Page): Promise<void> {
 }
 
 /** As worker/http/form-token.ts signs it, with the local Worker's secret. */
-function agedFormToken(site: string, page: string): string {
+export function agedFormToken(site: string, page: string): string {
 	const [, secret = ""] = /^SECRET=(.*)$/m.exec(readFileSync(join(root, ".dev.vars"), "utf8")) ?? [];
 	const key = Buffer.from(hkdfSync("sha256", secret, "", "afterword form", 32));
 	const issued = (Date.now() - 60_000).toString(36);
