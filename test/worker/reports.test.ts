@@ -160,7 +160,7 @@ describe("the queue of held and reported comments", () => {
 
 	it("costs a page of rows among thousands that do not wait", async () => {
 		const blog = await site();
-		const from = 60_000_000;
+		const from = 210_000_000;
 		await fill(blog, { page: PAGE, roots: 4_000, from });
 		await env.DB.prepare(
 			`INSERT INTO reports (comment_id, reporter, reason, note, created_at)

@@ -30,6 +30,8 @@ export async function insertReport(db: Database, report: Report, ceilings: Ceili
 	]);
 }
 
+const OF_THIS_VERSION = "EXISTS (SELECT 1 FROM comments WHERE id = ?1 AND version = ?2)";
+
 /**
  * To stand in the batch of a decision, between it and the comment's new version: whatever it is, it settles the open
  * reports; an undoing opens again what the undone one settled.
@@ -39,10 +41,9 @@ export function settleReportsStatement(
 	decision: { commentId: string; version: number; undoes: number | null },
 ): D1PreparedStatement {
 	const { commentId, version, undoes } = decision;
-	const ofThisVersion = "EXISTS (SELECT 1 FROM comments WHERE id = ?1 AND version = ?2)";
 	if (undoes !== null) {
 		return db.prepare(
-			`UPDATE reports SET decision_id = NULL WHERE comment_id = ?1 AND decision_id = ?3 AND ${ofThisVersion}`,
+			`UPDATE reports SET decision_id = NULL WHERE comment_id = ?1 AND decision_id = ?3 AND ${OF_THIS_VERSION}`,
 			commentId,
 			version,
 			undoes,
@@ -50,7 +51,7 @@ export function settleReportsStatement(
 	}
 	return db.prepare(
 		`UPDATE reports SET decision_id = (SELECT id FROM decisions WHERE comment_id = ?1 AND version = ?2)
-		WHERE comment_id = ?1 AND decision_id IS NULL AND ${ofThisVersion}`,
+		WHERE comment_id = ?1 AND decision_id IS NULL AND ${OF_THIS_VERSION}`,
 		commentId,
 		version,
 	);

@@ -13,7 +13,7 @@ const setting = (name: "rootsPerPage" | "repliesShown") =>
 	`coalesce((SELECT settings ->> '${name}' FROM sites WHERE id = ?1), ${defaultSettings[name]})`;
 
 /** The thread, where this order is the one asked for or, where none was, the site's. */
-const thread = (sort: Sort) => `(
+const threadSql = (sort: Sort) => `(
 		SELECT threads.id FROM threads JOIN sites ON sites.id = threads.site_id
 		WHERE threads.site_id = ?1 AND page_key = ?2
 			AND '${sort}' = coalesce(?3, sites.settings ->> 'sort', '${defaultSettings.sort}')
@@ -30,13 +30,13 @@ const FOCUSED_ROOT = `(
  * given reactions since, so a cursor of the top order brings its count along. Without a place it begins at the end it
  * comes from.
  */
-function placeOf(sort: Sort, way: Way, isDown: boolean): string {
-	const id = way === "focus" ? FOCUSED_ROOT : "?4";
+function placeSql(sort: Sort, way: Way, isDown: boolean): string {
+	const idSql = way === "focus" ? FOCUSED_ROOT : "?4";
 	const [idEdge, countEdge] = isDown ? ["'~'", "9e15"] : ["''", "-1"];
-	if (sort !== "top") return `coalesce(${id}, ${idEdge})`;
-	const counted = `(SELECT reaction_count FROM comments WHERE id = ${id})`;
+	if (sort !== "top") return `coalesce(${idSql}, ${idEdge})`;
+	const counted = `(SELECT reaction_count FROM comments WHERE id = ${idSql})`;
 	const count = way === "focus" ? counted : `?5, ${counted}`;
-	return `(coalesce(${count}, ${countEdge}), coalesce(${id}, ${idEdge}))`;
+	return `(coalesce(${count}, ${countEdge}), coalesce(${idSql}, ${idEdge}))`;
 }
 
 /**
@@ -47,28 +47,28 @@ function placeOf(sort: Sort, way: Way, isDown: boolean): string {
 export function rootsSql(sort: Sort, way: Way): string {
 	const isDown = (sort === "oldest") === (way === "before");
 	const [beyond, direction] = isDown ? ["<", "DESC"] : [">", "ASC"];
-	const back = isDown ? ">" : "<";
-	const key = sort === "top" ? "(reaction_count, id)" : "id";
-	const order = sort === "top" ? `reaction_count ${direction}, id` : "id";
-	const place = placeOf(sort, way, isDown);
-	const orEqual = way === "focus" ? "=" : "";
-	const hasPrevious =
+	const backSql = isDown ? ">" : "<";
+	const keySql = sort === "top" ? "(reaction_count, id)" : "id";
+	const orderSql = sort === "top" ? `reaction_count ${direction}, id` : "id";
+	const fromSql = placeSql(sort, way, isDown);
+	const orEqualSql = way === "focus" ? "=" : "";
+	const hasPreviousSql =
 		way === "focus"
 			? `EXISTS (SELECT 1 FROM comments
-				WHERE thread_id = ${thread(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${key} ${back} ${place})`
+				WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${keySql} ${backSql} ${fromSql})`
 			: "0";
-	return `SELECT ${VIEW_COLUMNS}, reaction_count, ${hasPrevious} AS has_previous, (
+	return `SELECT ${VIEW_COLUMNS}, reaction_count, ${hasPreviousSql} AS has_previous, (
 		SELECT json_group_array(json_array(${VIEW_COLUMNS})) FROM (
 			SELECT ${VIEW_COLUMNS} FROM comments AS replies
 			WHERE root_id = comments.id AND is_listed = 1 ORDER BY id LIMIT ${setting("repliesShown")}
 		)
 	) AS replies
 	FROM comments
-	WHERE thread_id = ${thread(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${key} ${beyond}${orEqual} ${place}
-	ORDER BY ${order} ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
+	WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${keySql} ${beyond}${orEqualSql} ${fromSql}
+	ORDER BY ${orderSql} ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
 }
 
-/** From the top-level comment down to ?3, where readers see that on the page: whoever knows its ancestors, in no order. */
+/** From the top-level comment down to ?3 itself, where readers see that on the page; in no order. */
 export const PATH_SQL = `SELECT ${VIEW_COLUMNS} FROM comments WHERE id IN (
 		SELECT value FROM comments AS focused, json_each(json_insert(focused.ancestors, '$[#]', focused.id))
 		WHERE focused.id = ?3 AND focused.is_listed = 1
