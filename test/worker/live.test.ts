@@ -256,7 +256,9 @@ describe("a connection", () => {
 		const reader = await listener(blog);
 		reader.leave();
 		await reader.closed;
-		await runInDurableObject(roomOf(blog), (_, state) => expect(state.getWebSockets()).toEqual([]));
+		await runInDurableObject(roomOf(blog), (room, state) => {
+			expect([state.getWebSockets().length, Reflect.get(room, "readers")]).toEqual([0, 0]);
+		});
 	});
 });
 
@@ -297,8 +299,9 @@ describe("nobody is let in", () => {
 		expect(answer.headers.get("Retry-After")).toBe("60");
 		expect(await refused(answer)).toMatchObject({ code: "too-many", status: 429, retryAfter: 60 });
 		await listener(blog);
-		await runInDurableObject(roomOf(blog), (_, state) => {
+		await runInDurableObject(roomOf(blog), (room, state) => {
 			const socket = state.getWebSockets()[0]!;
+			Reflect.set(room, "readers", READERS_MAX);
 			vi.spyOn(state, "getWebSockets").mockImplementation((tag) => (tag ? [] : Array(READERS_MAX).fill(socket)));
 		});
 		expect(await refused(await askToListen(blog.id))).toMatchObject({ code: "too-many" });

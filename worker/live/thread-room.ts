@@ -17,10 +17,13 @@ const SITE_MS = 60_000;
 const STALE: LiveEvent = { type: "stale" };
 
 export class ThreadRoom extends DurableObject<Env> {
+	/** How many are here: to have the sockets themselves counted takes ever longer the more there are. */
+	private readers: number;
 	private asked: { at: number; refusal: Promise<ProblemCode | null> } | undefined;
 
 	constructor(context: DurableObjectState, env: Env) {
 		super(context, env);
+		this.readers = context.getWebSockets().length;
 		// Answered without waking the room.
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
 	}
@@ -35,6 +38,7 @@ export class ThreadRoom extends DurableObject<Env> {
 		if (refusal) return new Response(refusal, { status: 403, headers });
 		const { 0: reader, 1: socket } = new WebSocketPair();
 		this.ctx.acceptWebSocket(socket, [from]);
+		this.readers++;
 		const since = searchParams.get("since");
 		const missed: LiveEvent[] = since ? (eventsSince(this.ctx.storage.kv, Number(since)) ?? [STALE]) : [];
 		for (const event of missed) socket.send(JSON.stringify(event));
@@ -63,6 +67,7 @@ export class ThreadRoom extends DurableObject<Env> {
 	/** The other half of closing: without it the reader's side would wait for it. */
 	override async webSocketClose(socket: WebSocket): Promise<void> {
 		socket.close();
+		this.readers--;
 	}
 
 	private tell(event: LiveEvent): void {
@@ -77,8 +82,8 @@ export class ThreadRoom extends DurableObject<Env> {
 	}
 
 	private fullFor(from: string): ProblemCode | null {
-		const isFull =
-			this.ctx.getWebSockets().length >= READERS_MAX || this.ctx.getWebSockets(from).length >= READERS_PER_ADDRESS_MAX;
+		if (this.readers >= READERS_MAX) this.readers = this.ctx.getWebSockets().length;
+		const isFull = this.readers >= READERS_MAX || this.ctx.getWebSockets(from).length >= READERS_PER_ADDRESS_MAX;
 		return isFull ? "too-many" : null;
 	}
 
@@ -87,7 +92,7 @@ export class ThreadRoom extends DurableObject<Env> {
 	 * first of any number who come at once.
 	 */
 	private async refusalOf(siteId: string, db: Database): Promise<ProblemCode | null> {
-		if (this.ctx.getWebSockets().length > 0) return null;
+		if (this.readers > 0) return null;
 		const now = Date.now();
 		if (!this.asked || this.asked.at < now - SITE_MS) {
 			const refusal = readSite(db, siteId).then((site) => {
