@@ -1,0 +1,64 @@
+// Migrations go forward over a database in use: what is there is kept and completed, and what the version before asks of
+// the tables still works on the new ones.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { root } from "../../worker/cli/wrangler.ts";
+
+const migration = (name: string) => readFileSync(join(root, "worker/migrations", name), "utf8");
+
+/** As the first version wrote it. */
+function insertComment(database: DatabaseSync, id: string, status: string): void {
+	database
+		.prepare(
+			`INSERT INTO comments (id, site_id, thread_id, author_id, author_name, author_avatar, text, body, markup_version,
+				status, verdict, created_at, held_at) VALUES (?1, 'blog', 1, ?2, ?2, 7, 'text', '[]', 1, ?3, 'publish', 1, 1)`,
+		)
+		.run(id, `author of ${id}`, status);
+}
+
+function databaseInUse(): DatabaseSync {
+	const database = new DatabaseSync(":memory:");
+	database.exec(migration("0001_start.sql"));
+	database.exec(
+		`INSERT INTO sites (id, name, created_at) VALUES ('blog', 'Blog', 0);
+		INSERT INTO threads (site_id, page_key, created_at) VALUES ('blog', '/post', 0);`,
+	);
+	for (const [id, status] of [
+		["seen", "visible"],
+		["held", "pending"],
+	] as const) {
+		database.prepare("INSERT INTO authors VALUES (?1, 'blog', ?1, NULL, NULL, 7, 0, 0)").run(`author of ${id}`);
+		insertComment(database, id, status);
+	}
+	database.exec(migration("0002_reactions_reports_revisions.sql"));
+	return database;
+}
+
+describe("0002 over a database in use", () => {
+	it("knows the names readers have seen, and no other", () => {
+		const rows = databaseInUse().prepare("SELECT id, shown_name FROM authors ORDER BY id").all();
+		expect(rows.map((row) => Object.values(row))).toEqual([
+			["author of held", null],
+			["author of seen", "author of seen"],
+		]);
+	});
+
+	it("keeps the counters right and the queue whole under what the version before writes", () => {
+		const database = databaseInUse();
+		const one = (sql: string) => Object.values(database.prepare(sql).get()!)[0];
+		const thread = "SELECT comment_count FROM threads";
+		expect(one(thread)).toBe(1);
+		database.prepare("UPDATE comments SET status = 'visible', version = version + 1 WHERE id = 'held'").run();
+		expect([one(thread), one("SELECT version FROM threads")]).toEqual([2, 1]);
+		database.prepare("UPDATE comments SET status = 'pending' WHERE id = 'seen'").run();
+		expect([one(thread), one("SELECT version FROM threads")]).toEqual([1, 2]);
+		const queue = database.prepare(
+			"EXPLAIN QUERY PLAN SELECT id FROM comments WHERE status = 'pending' ORDER BY held_at, id",
+		);
+		expect(JSON.stringify(queue.all())).toContain("comments_queued");
+		expect(one("SELECT id FROM comments WHERE is_waiting = 1")).toBe("seen");
+	});
+});
