@@ -102,7 +102,7 @@ describe("a reader", () => {
 		line.says({ type: "gone", version: 8, id: "y", comment: null });
 		expect(heard).toHaveLength(2);
 		line.onclose?.();
-		vi.advanceTimersByTime(8_000);
+		vi.advanceTimersByTime(16_000);
 		expect(lines.map(({ since }) => since)).toEqual([7, 9]);
 	});
 
@@ -128,17 +128,6 @@ describe("a reader", () => {
 		leave();
 		expect(line.isClosed).toBe(true);
 	});
-
-	test("comes back after more than an hour and is told that the server has forgotten", () => {
-		const { connected, hide, heard } = page();
-		connected();
-		hide(true);
-		vi.advanceTimersByTime(2 * 3_600_000);
-		hide(false);
-		expect(heard).toEqual([]);
-		connected();
-		expect(heard).toEqual([{ type: "stale" }]);
-	});
 });
 
 describe("a connection", () => {
@@ -149,7 +138,7 @@ describe("a connection", () => {
 			vi.advanceTimersByTime(60_000);
 			lines.at(-1)?.onclose?.();
 		}
-		expect(lines.length).toBeLessThan(20);
+		expect(lines.length).toBeLessThan(15);
 	});
 
 	test("is kept alive, and given up for a new one when nothing comes back", () => {

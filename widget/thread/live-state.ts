@@ -1,7 +1,7 @@
 // How what others do meanwhile changes the thread a reader has open. What is new waits until they want to see it, so that
 // nothing moves under their eyes; what was changed or taken back changes at once. Pure, like state.ts.
 
-import type { LiveEvent } from "../../worker/contract/wire.ts";
+import type { LiveEvent, ThreadEvent } from "../../worker/contract/wire.ts";
 import { counted, replaced, without } from "./counts.ts";
 import type { Row, ThreadState } from "./state.ts";
 
@@ -11,16 +11,21 @@ export function reduceLive(state: ThreadState, event: LiveEvent): ThreadState {
 	const id = isGone ? event.id : event.comment.id;
 	const known = state.comments.get(id);
 	if (!known) {
-		const { arrived } = state;
-		if (isGone) return { ...state, arrived: without(arrived, id) };
-		// What was only edited stands further on in the thread, where the reader has not been yet.
-		return event.isNew || arrived.has(id) ? { ...state, arrived: new Map(arrived).set(id, event.comment) } : state;
+		if (isGone) return { ...state, arrived: without(state.arrived, id) };
+		return isNews(state, event) ? { ...state, arrived: new Map(state.arrived).set(id, event.comment) } : state;
 	}
 	// An author goes on seeing their own words; what became of these, their own requests tell.
 	if (isGone && known.own) return state;
 	// Who is answering it keeps the form, and the words in it.
 	const place: Row | null = state.open?.id === id ? { ...known, status: "removed", author: null, body: [] } : null;
 	return replaced(state, id, event.comment ?? place);
+}
+
+/** What was only edited stands further on, where the reader has not been yet; what they are sending, the answer brings. */
+function isNews({ comments, arrived }: ThreadState, event: ThreadEvent & { type: "comment" }): boolean {
+	const { id, author } = event.comment;
+	const isOwn = [...comments.values()].some((row) => row.isSending && row.author?.name === author?.name);
+	return !isOwn && (event.isNew || arrived.has(id));
 }
 
 /** The thread with what has arrived in it, as far as the reader has loaded the place where it stands. */
@@ -40,9 +45,7 @@ export function showArrived(state: ThreadState): ThreadState {
 	return next;
 }
 
-/** How many comments `showArrived` would show; one that this reader is just sending is none of them. */
+/** How many comments `showArrived` would show. */
 export function arrivedCount(state: ThreadState): number {
-	const senders = [...state.comments.values()].filter((row) => row.isSending).map((row) => row.author?.name);
-	const arrived = new Map([...state.arrived].filter(([, { author }]) => !senders.includes(author?.name)));
-	return showArrived({ ...state, arrived }).comments.size - state.comments.size;
+	return showArrived(state).comments.size - state.comments.size;
 }

@@ -3,15 +3,13 @@
 
 import type { LiveEvent } from "../../worker/contract/wire.ts";
 
-/** Before somebody who only scrolls past is connected; doubled by each connection that came to nothing. */
+/** Before somebody who only scrolls past is connected; four times as long after each connection that ended. */
 const PATIENCE_MS = 2_000;
 const PATIENCE_MAX_MS = 1_000_000;
 /** For a look into another tab. */
 const AWAY_MS = 60_000;
 /** What stands between cuts a connection that is silent for longer. */
 const PING_MS = 45_000;
-/** The server forgets what happened after an hour of quiet. */
-const FORGOTTEN_MS = 3_500_000;
 
 export type Listening = {
 	/** What has to be in view. */
@@ -28,7 +26,6 @@ export function listen({ place, since, open, onEvent }: Listening): () => void {
 	let isWaiting = false;
 	let isInView = false;
 	let patience = PATIENCE_MS;
-	let heardAt = Date.now();
 	let timer = 0;
 
 	/** Settles what is next, and when. */
@@ -61,18 +58,16 @@ export function listen({ place, since, open, onEvent }: Listening): () => void {
 			hold();
 		};
 		socket.onmessage = ({ data }) => {
-			if (Date.now() - heardAt > FORGOTTEN_MS) onEvent({ type: "stale" });
-			heardAt = Date.now();
 			isWaiting = false;
 			patience = PATIENCE_MS;
 			if (data === "pong") return;
 			const event: LiveEvent = JSON.parse(data);
-			if ("version" in event) since = Math.max(since, event.version);
+			since = Math.max(since, event.version);
 			onEvent(event);
 		};
 		socket.onclose = () => {
 			leave();
-			patience = Math.min(2 * patience, PATIENCE_MAX_MS);
+			patience = Math.min(4 * patience, PATIENCE_MAX_MS);
 			look();
 		};
 	}

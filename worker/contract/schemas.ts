@@ -171,7 +171,7 @@ export const liveEvent = v.variant("type", [
 	/** Visible no longer: `comment` is what is left in its place, where it keeps it. */
 	v.object({ type: v.literal("gone"), version, id: commentId, comment: v.nullable(comment) }),
 	/** Something happened that can no longer be told one by one: `listThread` has it. */
-	v.object({ type: v.literal("stale") }),
+	v.object({ type: v.literal("stale"), version }),
 ]);
 
 export const readViewerQuery = v.object({ page });

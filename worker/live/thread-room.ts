@@ -1,6 +1,6 @@
 // One thread's room: who is looking at it, and what has happened there lately. Its sockets hibernate, so a page full of
-// readers costs nothing while nobody writes. A room writes nothing until something is published in it, and an hour of
-// quiet later it has forgotten everything: asking for rooms that are not there fills nothing.
+// readers costs nothing while nobody writes. A room stores nothing until something is published in it, and forgets it when
+// it has been quiet for long: asking for rooms that are not there fills nothing.
 
 import { DurableObject } from "cloudflare:workers";
 import { READERS_MAX, READERS_PER_ADDRESS_MAX } from "../contract/limits.ts";
@@ -10,11 +10,12 @@ import { type Database, openDatabase } from "../db/database.ts";
 import { readSite } from "../db/sites.ts";
 import type { Env } from "../env.ts";
 import { serverTiming } from "../http/headers.ts";
-import { eventsSince, KEPT_MS, keepEvent } from "./kept-events.ts";
+import { eventsSince, forgetEvents, KEPT_MS, keepEvent } from "./kept-events.ts";
 
 /** How long an empty room rests on what it was told of its site. */
 const SITE_MS = 60_000;
-const STALE: LiveEvent = { type: "stale" };
+/** How long a quiet room knows that there were events which it no longer has. */
+const QUIET_MS = 7 * 24 * 3_600_000;
 
 export class ThreadRoom extends DurableObject<Env> {
 	/** How many are here: to have the sockets themselves counted takes ever longer the more there are. */
@@ -40,7 +41,7 @@ export class ThreadRoom extends DurableObject<Env> {
 		this.ctx.acceptWebSocket(socket, [from]);
 		this.readers++;
 		const since = searchParams.get("since");
-		const missed: LiveEvent[] = since ? (eventsSince(this.ctx.storage.kv, Number(since)) ?? [STALE]) : [];
+		const missed = since ? eventsSince(this.ctx.storage.kv, Number(since)) : [];
 		for (const event of missed) socket.send(JSON.stringify(event));
 		return new Response(null, { status: 101, webSocket: reader, headers });
 	}
@@ -49,14 +50,15 @@ export class ThreadRoom extends DurableObject<Env> {
 	async publish(event: ThreadEvent): Promise<void> {
 		const { storage } = this.ctx;
 		const now = Date.now();
-		const { isNews, isGap } = keepEvent(storage.kv, event, now);
+		const events = keepEvent(storage.kv, event, now);
 		await storage.setAlarm(now + KEPT_MS);
-		if (isGap) this.tell(STALE);
-		if (isNews) this.tell(event);
+		for (const one of events) this.tell(one);
 	}
 
 	override async alarm(): Promise<void> {
-		await this.ctx.storage.deleteAll();
+		const { storage } = this.ctx;
+		if (forgetEvents(storage.kv)) await storage.setAlarm(Date.now() + QUIET_MS);
+		else await storage.deleteAll();
 	}
 
 	/** Readers only listen. */
