@@ -18,16 +18,27 @@ test("the tag is copied whole, and where that is not allowed it is selected", as
 	await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: api() });
 	await signIn(page, { at: `#/sites/${site}` });
 	const whole = `<script type="module" src="${api()}/embed.js" data-site="${site}"></script>`;
-	await page.getByRole("button", { name: "Copy" }).click();
+	await page.getByRole("button", { name: "Copy", exact: true }).click();
 	await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(whole);
 
 	await page.evaluate(() => {
 		navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
 	});
-	await page.getByRole("button", { name: "Copy" }).click();
+	await page.getByRole("button", { name: "Copy", exact: true }).click();
 	await expect(page.getByText("Selected: copy it with Ctrl+C")).toBeVisible();
 	expect(await page.evaluate(() => String(getSelection()))).toBe(whole);
+});
+
+test("a link for readers without a script is copied beside it", async ({ page, context }) => {
+	const site = newSite();
+	await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: api() });
+	await signIn(page, { at: `#/sites/${site}` });
+	await page.getByRole("button", { name: "Copy the link" }).click();
+	await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+	const thread = `${api()}/v1/sites/${site}/thread.html?page=ADDRESS`;
+	const copied = await page.evaluate(() => navigator.clipboard.readText());
+	expect(copied).toBe(`<noscript><a href="${thread}">Read the comments</a></noscript>`);
 });
 
 test("a page with the tag answers: it shows the comments of this site", async ({ page, context }) => {

@@ -1,38 +1,21 @@
-// The one line an owner pastes into a page.
+// What an owner pastes into a page: the tag, and a link for readers without a script.
 
-import { useRef, useState } from "preact/hooks";
 import type { SiteView } from "../../worker/contract/wire.ts";
+import { CodeToCopy } from "./CodeToCopy.tsx";
 import { t } from "./messages.ts";
 
 export function SiteTag({ site }: { site: SiteView }) {
-	const code = useRef<HTMLElement>(null);
-	const [outcome, setOutcome] = useState<"copied" | "select" | null>(null);
-	const tag = `<script type="module" src="${location.origin}/embed.js" data-site="${site.id}"></script>`;
-
-	async function copy(): Promise<void> {
-		try {
-			await navigator.clipboard.writeText(tag);
-			setOutcome("copied");
-		} catch {
-			// No permission, or no clipboard on a plain http address: the person copies what is selected for them.
-			if (code.current) getSelection()?.selectAllChildren(code.current);
-			setOutcome("select");
-		}
-	}
-
+	const { origin } = location;
+	const tag = `<script type="module" src="${origin}/embed.js" data-site="${site.id}"></script>`;
+	const thread = `${origin}/v1/sites/${site.id}/thread.html`;
+	const link = `<noscript><a href="${thread}?page=ADDRESS">${t("tag.plain.link")}</a></noscript>`;
 	return (
 		<section class="tag" aria-labelledby="tag-title">
 			<h2 id="tag-title">{t("tag.title")}</h2>
 			<p class="hint">{t("tag.hint")}</p>
-			<pre>
-				<code ref={code}>{tag}</code>
-			</pre>
-			<div class="submit">
-				<button type="button" onClick={copy}>
-					{t("tag.copy")}
-				</button>
-				<p role="status">{outcome && t(`tag.${outcome}`)}</p>
-			</div>
+			<CodeToCopy text={tag} label={t("tag.copy")} />
+			<p class="hint">{t("tag.plain.hint")}</p>
+			<CodeToCopy text={link} label={t("tag.plain.copy")} />
 		</section>
 	);
 }

@@ -198,6 +198,10 @@ export const enDashboard = {
 	"tag.title": "The tag to paste",
 	"tag.hint": "Paste it where the comments shall stand, on every page that has them.",
 	"tag.copy": "Copy",
+	"tag.plain.hint":
+		"For readers without a script, put this link beside it, with the page’s own address in place of ADDRESS.",
+	"tag.plain.link": "Read the comments",
+	"tag.plain.copy": "Copy the link",
 	"tag.copied": "Copied",
 	"tag.select": "Selected: copy it with Ctrl+C or ⌘C",
 
