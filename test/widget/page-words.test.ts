@@ -37,8 +37,8 @@ test("every problem and issue a page can meet, every place it can show and every
 
 test("every language has a file of its own, and the dashboard's words are in none", () => {
 	expect([...built.keys()]).toContain("locale/en.json");
-	for (const text of built.values()) {
+	for (const [, text] of [...built].filter(([file]) => !file.endsWith(".view.json"))) {
 		expect(Object.keys(JSON.parse(text))).toContain("page.noToken");
-		expect(text).not.toContain("sign-in");
+		expect(Object.keys(JSON.parse(text))).not.toContain("tag.title");
 	}
 });

@@ -1,9 +1,9 @@
 // What an installation says of itself when something is missing or fails.
 
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { send } from "./support/api.ts";
-import { PAGE, site } from "./support/people.ts";
+import { PAGE, site, visitor } from "./support/people.ts";
 
 describe("an installation without its secret", () => {
 	it("is readable, writes nothing and says so", async () => {
@@ -41,11 +41,11 @@ describe("a database that fails", () => {
 			get: (target, key) =>
 				key === "batch" ? () => Promise.reject(new Error(message)) : Reflect.get(target, key).bind(target),
 		});
-	const ask = async (message: string) => {
+	const ask = async (message: string, path = `/v1/sites/any/thread?page=${PAGE}`) => {
 		const { app } = await import("../../worker/app.ts");
 		const init = { headers: { "CF-Connecting-IP": "10.9.9.9" } };
 		const bindings = { ...env, DB: failing(message), EDGE_CACHE: "off" };
-		const answer = await app.request(`/v1/sites/any/thread?page=${PAGE}`, init, bindings);
+		const answer = await app.request(path, init, bindings);
 		return { answer, problem: await answer.json() };
 	};
 
@@ -59,5 +59,21 @@ describe("a database that fails", () => {
 		const { problem } = await ask("D1_ERROR: no such column: secret_column");
 		expect(problem).toMatchObject({ code: "internal", status: 500, instance: expect.any(String) });
 		expect(JSON.stringify(problem)).not.toContain("secret_column");
+	});
+
+	it("is noted for the owner, without the secret address of anybody's feed", async () => {
+		const blog = await site({ mode: "publish" });
+		const ada = visitor(blog);
+		await ada.says();
+		const { repliesFeed } = (await ada.readViewer()).json as unknown as { repliesFeed: string };
+		const { pathname } = new URL(repliesFeed);
+		const noted = vi.spyOn(console, "error").mockImplementation(() => {});
+		try {
+			expect((await ask("D1_ERROR: D1 DB is overloaded.", pathname)).answer.status).toBe(503);
+			expect(noted).toHaveBeenCalledOnce();
+			expect(noted.mock.calls[0]![0]).toContain(`/v1/sites/${blog.id}/replies/…/feed.atom`);
+		} finally {
+			noted.mockRestore();
+		}
 	});
 });

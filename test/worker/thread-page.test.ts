@@ -3,7 +3,7 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { app } from "../../worker/app.ts";
-import { API, newAddress, send } from "./support/api.ts";
+import { API, call, newAddress, send } from "./support/api.ts";
 import { fill } from "./support/bulk.ts";
 import { attribute, byClass, byTag, type Element, elements, fieldsOf, parsePage, words } from "./support/page.ts";
 import { comment, moderator, PAGE, reads, type Said, site, type TestSite, visitor } from "./support/people.ts";
@@ -151,9 +151,25 @@ describe("readThreadPage", () => {
 		expect(ids.slice(0, said.length)).toEqual(said.map(({ id }) => `comment-${id}`));
 	});
 
+	it("says how many like the page", async () => {
+		const blog = await site();
+		const like = { params: { site: blog.id }, body: { page: PAGE, isOn: true } };
+		await call("setPageReaction", { ...like, headers: visitor(blog).headers() });
+		expect(words(elements((await open(blog)).page, byTag("section"))[0])).toContain("1 person likes this");
+	});
+
 	it("is in the site's language and direction, or in the one asked for, or in English", async () => {
 		const blog = await site({ lang: "he" });
-		expect((await open(blog)).json).toMatch(/<html lang="(he" dir="rtl|en" dir="ltr)">/);
+		const { json, page } = await open(blog);
+		expect(json).toMatch(/<html lang="he" dir="rtl">[\s\S]*<section class="thread" lang="he" dir="rtl"/);
+		expect(words(formOn(page))).toMatch(/\p{Script=Hebrew}{3}/u);
+		for (const [asked, given] of [
+			["pt", "pt-BR"],
+			["zh-TW", "zh-Hant"],
+			["zh", "zh-Hans"],
+			["de-AT", "de"],
+		])
+			expect((await open(blog, { lang: asked! })).json).toContain(`<html lang="${given}" dir="ltr">`);
 		expect((await open(blog, { lang: "en-GB" })).json).toContain('<html lang="en" dir="ltr">');
 		expect((await open(blog, { lang: "tlh" })).json).toContain('<html lang="en" dir="ltr">');
 		expect((await open(blog, { lang: "../secrets" })).status).toBe(422);
@@ -401,7 +417,9 @@ describe("postThreadPage", () => {
 		const refused = await post(closed, late);
 		expect(refused.status).toBe(409);
 		expect(noticeOn(refused.page)).toContain("Comments were closed meanwhile.");
-		expect(formOn((await open(closed, { lang: "en" })).page)).toBeUndefined();
+		const { page: read } = await open(closed, { lang: "en" });
+		expect(formOn(read)).toBeUndefined();
+		expect(words(elements(read, byTag("section"))[0])).toMatch(/Comments closed \w+ \d+, \d{4}, .* UTC/);
 	});
 
 	it("is told when the comment it answers is gone, or the same was said from the widget", async () => {

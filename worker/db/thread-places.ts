@@ -13,11 +13,20 @@ export type Place = {
 	createdAt: number | null;
 	commentCount: number;
 	isClosed: boolean;
+	/** Null where it is open, or nobody knows. */
+	closedAt: number | null;
 	/** The comment that was asked for, where it is there to be seen. */
 	comment: CommentView | null;
 };
 
-type ThreadRow = { title: string; url: string | null; created_at: number; comment_count: number; is_closed: number };
+type ThreadRow = {
+	title: string;
+	url: string | null;
+	created_at: number;
+	comment_count: number;
+	is_closed: number;
+	closed_at: number | null;
+};
 
 /** Null where there is no such site. @param ask `commentId` is a comment to read along */
 export async function readPlace(
@@ -27,7 +36,7 @@ export async function readPlace(
 	const { rows } = await db.batch<[SiteRow[], ThreadRow[], ViewRow[]]>([
 		readSiteStatement(db, ask.siteId),
 		db.prepare(
-			"SELECT title, url, created_at, comment_count, is_closed FROM threads WHERE site_id = ?1 AND page_key = ?2",
+			"SELECT title, url, created_at, comment_count, is_closed, closed_at FROM threads WHERE site_id = ?1 AND page_key = ?2",
 			ask.siteId,
 			ask.pageKey,
 		),
@@ -49,6 +58,7 @@ export async function readPlace(
 		createdAt: thread?.created_at ?? null,
 		commentCount: thread?.comment_count ?? 0,
 		isClosed: thread?.is_closed === 1,
+		closedAt: thread?.closed_at ?? null,
 		comment: comment ? toCommentView(comment, site.settings) : null,
 	};
 }

@@ -13,7 +13,9 @@ export const answerError: ErrorHandler<AppEnv> = function answerError(error, c) 
 /** What a visitor is told of an error; what they are not told is noted for the owner. */
 export function toProblem(c: AppContext, error: unknown): ProblemError {
 	if (error instanceof ProblemError) return error;
-	console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
+	// Whoever reads the log must not be able to read somebody's feed.
+	const path = c.req.path.replace(/(?<=\/replies\/)[^/]+/, "…");
+	console.error(JSON.stringify({ requestId: c.get("requestId"), path, error: String(error) }));
 	return new ProblemError(isDatabaseDown(error) ? "unavailable" : "internal");
 }
 

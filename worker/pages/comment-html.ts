@@ -67,7 +67,8 @@ ${
 
 /** A disc with the first letter of the name. Drawn, since a strict policy takes no style of an element's own. */
 function pictureHtml({ name, avatar }: AuthorView): Html {
-	const [first] = new Intl.Segmenter().segment(name);
-	const letter = (first?.segment ?? "").toUpperCase();
+	// Most names begin with a letter that is one sign; to look for others is dear.
+	const first = /^[ -~]/.test(name) ? name[0] : [...new Intl.Segmenter().segment(name)][0]?.segment;
+	const letter = first?.toUpperCase();
 	return html`<svg class="avatar" viewBox="0 0 36 36" aria-hidden="true"><rect width="36" height="36" fill="hsl(${avatar % 360} 45% 30%)"/><text x="18" y="24" text-anchor="middle" fill="#fff">${letter}</text></svg>`;
 }

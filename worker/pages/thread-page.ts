@@ -36,11 +36,11 @@ export function fragmentHtml(view: ThreadPageView): Html {
 }
 
 function threadHtml(view: ThreadPageView): Html {
-	const { words, page, branches, next, first, form, notice } = view;
+	const { words, page, likes, branches, next, first, form, notice } = view;
 	const { t, lang, dir } = words;
 	return html`<section class="thread" lang="${lang}" dir="${dir}" aria-label="${t("comments")}">
 ${notice && noticeHtml(notice)}<h2>${headingOf(view)}</h2>
-${first !== null && line(html`<a href="${first}">${t("page.all")}</a>`)}${page.isClosed && line(t("closed"))}${
+${likes > 0 && line(t("likes", { n: likes }))}${first !== null && line(html`<a href="${first}">${t("page.all")}</a>`)}${page.isClosed && line(t("closed", { ago: page.closedAt === null ? "" : words.when(page.closedAt) }))}${
 	form?.replyTo === null && form.html
 }${branches.length > 0 && commentListHtml(view, branches, "list")}${
 	next !== null &&

@@ -16,8 +16,11 @@ export type ThreadPageView = {
 		url: string | null;
 		commentCount: number;
 		isClosed: boolean;
+		closedAt: number | null;
 		createdAt: number | null;
 	};
+	/** How many people like the page. */
+	likes: number;
 	branches: Branch[];
 	/** The address of the next page, null at the end. */
 	next: string | null;

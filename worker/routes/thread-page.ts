@@ -8,7 +8,7 @@ import { problems } from "../contract/problems.ts";
 import { postThreadPage as postFields, postThreadPageQuery, readThreadPageQuery } from "../contract/schemas-page.ts";
 import type { CommentView } from "../contract/wire.ts";
 import { type Place, readPlace } from "../db/thread-places.ts";
-import { readThreadPage as readComments, readReplies } from "../db/threads.ts";
+import { readThreadPage as readComments, readReplies, type ThreadPage } from "../db/threads.ts";
 import { cleanLine } from "../domain/clean.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { acceptComment } from "../http/accept-comment.ts";
@@ -84,7 +84,7 @@ async function accept(c: AppContext, query: Query, fields: Fields): Promise<stri
 type View = ThreadPageView & { site: Place["site"] };
 
 async function readView(c: AppContext, query: Query, refused: Refused | null): Promise<View> {
-	const { place, comments, next } = await readAll(c, query);
+	const { place, comments, next, likes } = await readAll(c, query);
 	const { site, isClosed } = place;
 	const { origin } = new URL(c.req.url);
 	const { sort, title, root, after, posted } = query;
@@ -103,6 +103,7 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 		api: origin,
 		site,
 		page: { ...place, key: keyOf(query), title: place.title || url || keyOf(query), url },
+		likes,
 		branches: branchesOf(comments),
 		next: next && link(root ? { root, after: next } : { after: next }),
 		first: isFirst ? null : link({}),
@@ -129,7 +130,9 @@ async function readAll(c: AppContext, query: Query) {
 	]);
 	if (!place) throw new ProblemError("unknown-site");
 	if (!found || (root && !place.comment)) throw new ProblemError("not-found");
-	return { place, next: found.next, comments: root ? [place.comment!, ...found.comments] : withPath(found) };
+	const { likes } = found as Partial<ThreadPage>;
+	const comments = root ? [place.comment!, ...found.comments] : withPath(found);
+	return { place, likes: likes?.count ?? 0, comments, next: found.next };
 }
 
 /** The way to the focused comment joins the replies of the top-level comment it stands under, in their order. */
