@@ -117,6 +117,7 @@ test("the keys of the tools are where they are on a keyboard of another script, 
 	// AltGr is Ctrl and Alt to some browsers, and writes letters.
 	expect(await press({ key: "b", code: "KeyB", ctrlKey: true, altKey: true })).toBe(true);
 	expect(await press({ key: "x", code: "KeyB", ctrlKey: true })).toBe(true);
+	expect(await press({ key: '"', code: "Digit3", ctrlKey: true })).toBe(true);
 	expect(await press({ key: "b", code: "KeyB" })).toBe(true);
 	await expect(box).toHaveValue("**слово**");
 });
@@ -225,8 +226,17 @@ test("somebody in the thread is named by keyboard alone", async ({ page }) => {
 	await page.keyboard.type("me@example.com @nobody");
 	await expect(choices).toHaveCount(0);
 
+	// Away from the name its keys are those of the box.
 	await press("Enter");
 	await page.keyboard.type("@a");
+	await expect(choices).not.toHaveCount(0);
+	await press("Home");
+	await press("Enter");
+	await expect(choices).toHaveCount(0);
+	await expect(box).toHaveValue(/\n\n@a$/);
+
+	await press("End");
+	await page.keyboard.type("d");
 	await expect(choices).not.toHaveCount(0);
 	await press("Shift+Tab");
 	await expect(choices).toHaveCount(0);
@@ -259,6 +269,42 @@ test("a name is chosen with the mouse, and in a reply's and an edit's box too", 
 	await expect(edit).toHaveValue("*Mine* @Grace ");
 	await page.keyboard.press("Control+Enter");
 	await expect(thread.comment("Mine @Grace").locator("em")).toHaveText("Mine");
+});
+
+test("a name is chosen by a tap, not by the Enter of an input method, and can be left unchosen", async ({
+	anotherContext,
+}) => {
+	const page = await (await anotherContext({ hasTouch: true })).newPage();
+	await takeTime(page);
+	const site = newSite();
+	const address = await servePost(page, { body: tag(site) });
+	fillThread(site, address, [{ text: "やあ", name: "田中さくら" }]);
+	await page.goto(address);
+	const thread = threadOn(page);
+	await thread.button("Reply to 田中さくら").tap();
+	const reply = thread.root.getByRole("textbox", { name: "Reply to 田中さくら" });
+	await expect(reply).toBeFocused();
+	await page.keyboard.insertText("こんにちは＠田");
+	const choice = thread.button("@田中さくら");
+	await expect(choice).toBeVisible();
+	const isLeft = await reply.evaluate((box) =>
+		box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, cancelable: true })),
+	);
+	expect(isLeft).toBe(true);
+	await choice.tap();
+	await expect(reply).toHaveValue("こんにちは@田中さくら ");
+	await expect(reply).toBeFocused();
+	await page.keyboard.insertText("@田");
+	await expect(choice).toBeVisible();
+	await thread.field("Name").fill("Ada");
+	await reply.press("End");
+	await page.keyboard.insertText("中");
+	await expect(choice).toBeVisible();
+	await page.keyboard.press("Control+Enter");
+	await expectPosted(thread, "こんにちは@田中さくら @田中");
+	await thread.box.click();
+	await expect(thread.button("Bold")).toBeVisible();
+	await thread.field("Name").or(thread.button("Change")).first().focus();
 });
 
 test("emoji are written by name, whose list is loaded when the first is typed", async ({ page }) => {

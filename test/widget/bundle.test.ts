@@ -19,6 +19,11 @@ describe("the built embed", () => {
 		expect(built.sizes.everything.gzip).toBeLessThanOrEqual(22_000);
 	});
 
+	test("leaves out of that what is data: the names of emoji, of which nobody who types none loads any", () => {
+		expect(built.sizes.data["emoji.json"]!.gzip).toBeLessThanOrEqual(12_500);
+		expect(built.sizes.everything.files).not.toContain("emoji.json");
+	});
+
 	test("is two files to a reader: no chunk waits behind another", () => {
 		expect(built.sizes.firstView.files).toEqual(["embed.js", expect.stringMatching(/^chunks\/thread-\w+\.js$/)]);
 	});

@@ -5,16 +5,7 @@ import { code, type Edit, link, mark, prefix, type Selection } from "./editing.t
 /** The edit that is wanted with `text`, if one is. */
 type Editing = (selection: Selection, text: string) => Edit | null;
 
-/** A button below a box: `name` is the key of its words, `keys` what is pressed for it. */
-export type Tool = [
-	name: string,
-	keys: string,
-	Glyph: "b" | "i" | "u" | "code",
-	glyph: string,
-	edit: Editing,
-	text: string,
-];
-
+/** The key of its words, what is pressed for it, how its button looks, and what it does. */
 export const tools = [
 	["bold", "B", "b", "B", mark, "**"],
 	["italic", "I", "i", "I", mark, "*"],

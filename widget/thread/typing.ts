@@ -15,7 +15,7 @@ export type Completion = { id: string; labels: string[] };
 export function equip(view: View, box: HTMLTextAreaElement): void {
 	let emoji: Promise<string[] | undefined> | null = null;
 	const typedIn = () => typedName([box.value, box.selectionStart, 0]);
-	const part = (selector: string) => box.form!.querySelector<HTMLElement>(selector);
+	const part = (selector: string) => box.form?.querySelector<HTMLElement>(selector);
 
 	function show(completion: Completion | null): void {
 		view.completion = completion;
@@ -25,8 +25,8 @@ export function equip(view: View, box: HTMLTextAreaElement): void {
 	box.onkeydown = (event) => {
 		const { key, isComposing, shiftKey } = event;
 		const keys = pressed(event);
-		const tool = keys && part(`[aria-keyshortcuts="${keys}"]`);
-		const choice = !keys && !isComposing && !shiftKey && part(".choices button");
+		const tool = keys && part(`[aria-keyshortcuts="${CSS.escape(keys)}"]`);
+		const choice = !keys && !isComposing && !shiftKey && typedIn() && part(".choices button");
 		if (tool) tool.click();
 		else if (choice && key === "ArrowDown") choice.focus();
 		else if (choice && /Enter|Tab/.test(key)) choice.click();
@@ -59,7 +59,9 @@ export function equip(view: View, box: HTMLTextAreaElement): void {
 	};
 
 	box.onblur = ({ relatedTarget }) => {
-		if (view.completion && !part(".choices")!.contains(relatedTarget as Node)) show(null);
+		if (!view.completion || part(".choices")?.contains(relatedTarget as Node)) return;
+		// Later: a box may lose the focus because it is being taken away, in the middle of a drawing.
+		queueMicrotask(() => show(null));
 	};
 }
 
