@@ -22,7 +22,7 @@ function strictPolicy(api: string): string {
 	return [
 		"default-src 'none'",
 		`script-src ${api}`,
-		`connect-src ${api}`,
+		`connect-src ${api} ${api.replace("http", "ws")}`,
 		"style-src 'none'",
 		"img-src 'none'",
 		"base-uri 'none'",

@@ -42,6 +42,8 @@ export function connect(origin: string, site: string): Api {
 					...(token && { Authorization: `Bearer ${token}` }),
 				},
 				credentials: "omit",
+				// What was written goes out even if its page is left.
+				keepalive: method !== "GET",
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 				// Without a prototype a patched `Object.prototype.toJSON` has no say in what is sent.
 				body: body ? stringify(Object.assign(Object.create(null), body)) : null,

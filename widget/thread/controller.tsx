@@ -22,6 +22,7 @@ export function createView(mount: Mount): View {
 	const { query, site } = options;
 	let english: Words = { ...mount.words, ...en, ...enTime };
 	let lang = "en";
+	let isDrawing = false;
 
 	function emit(name: string, detail: object): void {
 		host.dispatchEvent(new CustomEvent(`afterword:${name}`, { bubbles: true, composed: true, detail }));
@@ -100,8 +101,12 @@ export function createView(mount: Mount): View {
 		update(state) {
 			view.state = state;
 			view.now = Date.now();
-			// An answer may come after the element has left the page.
-			if (view.place.parentNode) draw(<Thread view={view} />, place);
+			// An answer may come after the element has left the page; and what goes may lose the focus, and say so, amid a drawing.
+			if (isDrawing || !place.parentNode) return;
+			isDrawing = true;
+			draw(<Thread view={view} />, place);
+			isDrawing = false;
+			if (view.state !== state) view.update(view.state);
 		},
 		load: () => load(listThread(api, query)),
 		act: (what, action) => attempt(what, async () => action(await readOn())),

@@ -87,11 +87,19 @@ export function listen({ place, since, open, onEvent }: Listening): () => void {
 	document.addEventListener("visibilitychange", look);
 	// A page with an open connection could not be kept for the reader's way back.
 	addEventListener("pagehide", leave);
-	return () => {
+	// A page whose policy forbids it says so once, and is not asked again.
+	document.addEventListener("securitypolicyviolation", onViolation);
+	function onViolation({ blockedURI }: SecurityPolicyViolationEvent) {
+		if (blockedURI.startsWith("ws")) stop();
+	}
+	return stop;
+
+	function stop() {
 		observer.disconnect();
+		document.removeEventListener("securitypolicyviolation", onViolation);
 		document.removeEventListener("visibilitychange", look);
 		removeEventListener("pagehide", leave);
-		clearTimeout(timer);
 		leave();
-	};
+		clearTimeout(timer);
+	}
 }

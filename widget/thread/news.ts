@@ -20,6 +20,10 @@ export function rememberVisit({ options }: View): void {
 	storage.set(seenKey(options.site, options.query.page), String(Date.now()));
 }
 
+export function forgetVisit({ options }: View): void {
+	storage.remove(seenKey(options.site, options.query.page));
+}
+
 export function isNew({ seenAt }: View, { author, own, createdAt }: Row): boolean {
 	return author !== null && !own && createdAt > seenAt;
 }

@@ -5,6 +5,7 @@ import type { CreateComment, Created } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
 import * as api from "../api-visitor.ts";
 import { failureOf } from "../api-visitor.ts";
+import { forgetVisit } from "./news.ts";
 import { type OwnEvent, reduceOwn } from "./own-state.ts";
 import type { Row } from "./state.ts";
 import { storage } from "./storage.ts";
@@ -61,6 +62,7 @@ export async function deleteComment(view: View, id: string): Promise<Failure | n
 export async function forgetViewer(view: View): Promise<void> {
 	const token = readToken(view);
 	dropToken(view);
+	forgetVisit(view);
 	if (token) await api.forgetViewer(view.api, token).catch(() => {});
 }
 

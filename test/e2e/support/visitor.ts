@@ -68,7 +68,7 @@ export function rowsOf(site: string): { text: string; status: string; author_nam
 
 /** The strictest policy under which the widget must still work. */
 export function strictPolicy(): string {
-	const ours = `script-src ${api()}; connect-src ${api()}`;
+	const ours = `script-src ${api()}; connect-src ${api()} ${api().replace("http", "ws")}`;
 	return `default-src 'none'; ${ours}; style-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'`;
 }
 
@@ -156,7 +156,7 @@ export async function expectPosted(thread: Thread, text: string): Promise<void> 
 /** Deletes an own comment for good, without the seconds in which it could be had back: as leaving the page does. */
 export async function deleteForGood(comment: Locator): Promise<void> {
 	await within(comment, "Delete").click();
-	await comment.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide")));
+	await comment.page().evaluate(() => window.dispatchEvent(new PageTransitionEvent("pagehide")));
 }
 
 /** Own buttons and forms of one comment, without those of the replies below it. */
