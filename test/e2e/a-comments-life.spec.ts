@@ -29,7 +29,7 @@ test("a comment's life", async ({ page: visitor, anotherContext }) => {
 		await moderator.getByRole("textbox", { name: "Allowed origins" }).fill(pages());
 		await moderator.getByRole("button", { name: "Create site" }).click();
 		await expect(moderator.getByRole("heading", { name: "The tag to paste" })).toBeVisible();
-		await moderator.getByRole("button", { name: "Copy" }).click();
+		await moderator.getByRole("button", { name: "Copy", exact: true }).click();
 		await expect(moderator.getByText("Copied")).toBeVisible();
 	});
 

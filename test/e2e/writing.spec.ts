@@ -1,7 +1,7 @@
 // What visitors do with their own words: write, preview, reply, edit, delete; and what the form tells them on the way.
 
 import type { Page } from "@playwright/test";
-import { api, sql } from "./server.ts";
+import { api, pages, sql } from "./server.ts";
 import { expect, test } from "./support/test.ts";
 import {
 	compose,
@@ -218,13 +218,6 @@ test("a comment is deleted, can be had back for ten seconds, and is not deleted 
 	await expect(thread.heading).toHaveText("No comments yet");
 	expect(rowsOf(site)).toMatchObject([{ status: "deleted" }]);
 
-	await send(thread, { text: "Deleted on the way out" });
-	await within(thread.comment("Deleted on the way out"), "Delete").click();
-	await expect(thread.button("Undo")).toBeVisible();
-	await page.goto("about:blank");
-	await expect.poll(() => rowsOf(site)).toMatchObject([{ status: "deleted" }, { status: "deleted" }]);
-	await page.goBack();
-
 	await send(thread, { text: "To be kept" });
 	await within(thread.comment("To be kept"), "Edit").click();
 	const box = thread.root.getByRole("textbox", { name: "Change your comment" });
@@ -238,6 +231,21 @@ test("a comment is deleted, can be had back for ten seconds, and is not deleted 
 	await thread.box.click();
 	await expect(thread.root.getByText(/You are commenting as/)).toBeVisible();
 	await expect(within(thread.comment("To be kept"), "Edit")).toHaveCount(0);
+});
+
+test("who deletes a comment and leaves the page has deleted it", async ({ anotherContext }) => {
+	// Playwright ends the requests of a page that is gone where it answers some of them itself: this page is a real one.
+	const page = await (await anotherContext()).newPage();
+	await page.goto(`${pages()}/first/`);
+	const thread = threadOn(page);
+	await thread.root.scrollIntoViewIfNeeded();
+	const text = `Regretted at ${Date.now()}`;
+	await send(thread, { text, name: "Ada" });
+	await expectPosted(thread, text);
+	await within(thread.comment(text), "Delete").click();
+	await expect(thread.button("Undo")).toBeVisible();
+	await page.goto("about:blank");
+	await expect.poll(() => sql("SELECT count(*) AS n FROM comments WHERE text = ?", text)).toEqual([{ n: 0 }]);
 });
 
 /** All that the host page's storage holds of what people wrote of themselves. */
