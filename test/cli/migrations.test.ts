@@ -62,3 +62,21 @@ describe("0002 over a database in use", () => {
 		expect(one("SELECT id FROM comments WHERE is_waiting = 1")).toBe("seen");
 	});
 });
+
+describe("0003 over a database in use", () => {
+	it("knows of every reply whom it answers, and takes what the version before writes", () => {
+		const database = databaseInUse();
+		database.exec("UPDATE comments SET parent_id = 'seen', root_id = 'seen' WHERE id = 'held'");
+		database.exec(migration("0003_feeds.sql"));
+		database.exec(
+			"INSERT INTO authors (id, site_id, name, avatar, created_at) VALUES ('author of later', 'blog', 'Later', 7, 0)",
+		);
+		insertComment(database, "later", "visible");
+		const rows = database.prepare("SELECT id, answered_author_id FROM comments ORDER BY id").all();
+		expect(rows.map((row) => Object.values(row))).toEqual([
+			["held", "author of seen"],
+			["later", null],
+			["seen", null],
+		]);
+	});
+});
