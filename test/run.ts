@@ -3,6 +3,7 @@
 //   npm test -- unit [pattern]     in Node: pure functions, the widget's state, the command line, the architecture
 //   npm test -- worker [pattern]   in workerd, on a real D1
 //   npm test -- e2e [pattern]      in Chromium, across origins
+//   npm test -- engines [name]     a comment's life in Chromium, Firefox and WebKitGTK
 
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -17,6 +18,7 @@ const parts: Record<string, string[]> = {
 	unit: [...vitest, "--project", "node"],
 	worker: [...vitest, "--project", "worker"],
 	e2e: playwright,
+	engines: ["test/engines/run.ts"],
 };
 
 const [part, ...patterns] = process.argv.slice(2);

@@ -23,7 +23,7 @@ const rules = { settings: settingsOf({}), origins: [ORIGIN] };
 function draw(draft: Draft, siteName: string): string {
 	const author = { name: draft.name, avatar: 1, ...(draft.website !== null && { website: draft.website }) };
 	const t = translator("en", { ...enEmbed, ...en });
-	const view = { t, time: { ago: () => "now" }, now: 0 } as never;
+	const view = { t, ago: () => "now" } as never;
 	const row = { id: "x", parentId: null, status: "visible", author, body: draft.body, createdAt: 0, replyCount: 0 };
 	const item = {
 		site: { id: "x", name: siteName },

@@ -6,13 +6,17 @@ import { api, sql } from "./server.ts";
 import { expect, test } from "./support/test.ts";
 import {
 	answerProblem,
+	compose,
 	deleteForGood,
 	expectPosted,
+	fillThread,
 	gate,
 	newSite,
 	openPost,
 	rowsOf,
 	send,
+	servePost,
+	tag,
 	takeTime,
 	threadOn,
 	within,
@@ -72,6 +76,39 @@ for (const { what, cut, says, isStored } of cuts) {
 		await expect(thread.comments).toHaveCount(0);
 	});
 }
+
+test("what could not be sent offline is kept and goes out by itself when the connection is back", async ({
+	page,
+	context,
+}) => {
+	const site = newSite();
+	await openPost(page, site);
+	const thread = threadOn(page);
+	await compose(thread, { text: "Written in a tunnel", name: "Ada" });
+	await context.setOffline(true);
+	await thread.post.click();
+	await expect(thread.alert).toContainText("This is sent when you are back.");
+	await expect(thread.box).toHaveValue("Written in a tunnel");
+	expect(rowsOf(site)).toEqual([]);
+	await context.setOffline(false);
+	await expectPosted(thread, "Written in a tunnel");
+	await expect(thread.alert).toHaveCount(0);
+	expect(rowsOf(site)).toHaveLength(1);
+});
+
+test("words for a thread that was closed meanwhile are still there", async ({ page }) => {
+	const site = newSite();
+	const address = await openPost(page, site);
+	const thread = threadOn(page);
+	fillThread(site, address, [{ text: "The last word" }]);
+	await compose(thread, { text: "Too late, it seems", name: "Ada" });
+	sql("UPDATE threads SET is_closed = 1 WHERE site_id = ?", site);
+	await thread.post.click();
+	await expect(thread.alert).toContainText("Comments were closed meanwhile.");
+	await page.goto(await servePost(page, { body: tag(site, `data-page="${address}" data-sort="oldest"`) }));
+	await expect(thread.root.getByText("Comments closed just now")).toBeVisible();
+	await expect(thread.box).toHaveValue("Too late, it seems");
+});
 
 test("while the server asks to wait the button counts down, and then sends", async ({ page }) => {
 	const site = newSite();

@@ -32,7 +32,7 @@ describe("a comment's body", () => {
 
 	test("links only where a link may lead, and says that a visitor wrote it", () => {
 		expect(written(markup([["a", ["there"], "https://example.org/"]]))).toBe(
-			"<a href=https://example.org/ rel=ugc nofollow noopener target=_blank class=worded>there</a>",
+			"<a href=https://example.org/ rel=ugc nofollow noopener target=_blank>there</a>",
 		);
 		for (const address of [
 			"javascript:alert(1)",

@@ -6,7 +6,7 @@ export type Size = { raw: number; gzip: number; brotli: number };
 export type Sizes = {
 	/** Every file on its own, as it is sent. */
 	files: Record<string, Size>;
-	/** What a reader who does nothing loads: JS, CSS and English. */
+	/** What a reader's first view takes: JS, CSS and English. Who stays for two seconds gets the file `reading` too. */
 	firstView: Size & { files: string[] };
 	/** Everything a visitor can load in English. */
 	everything: Size & { files: string[] };
@@ -18,7 +18,8 @@ export type Sizes = {
 export function measure(scripts: Map<string, string>, firstView: string[], data: Map<string, string>): Sizes {
 	const files = sizesOf(scripts);
 	const total = (names: string[]) => ({ ...sum(names.map((name) => files[name]!)), files: names });
-	return { files, firstView: total(firstView), everything: total(Object.keys(files)), data: sizesOf(data) };
+	const inEnglish = Object.keys(files).filter((name) => !name.startsWith("chunks/spoken-"));
+	return { files, firstView: total(firstView), everything: total(inEnglish), data: sizesOf(data) };
 }
 
 function sizesOf(files: Map<string, string>): Record<string, Size> {

@@ -245,6 +245,7 @@ export const ar = {
 	},
 	viewer: "أنت تعلّق باسم {name}",
 	"viewer.change": "تغيير",
+	"viewer.feed": "الردود عليك",
 	"viewer.forget": "تسجيل الخروج",
 	"viewer.forgotten": "تم تسجيل خروجك. مسودتك ما زالت هنا.",
 	"hold.all": "تُراجَع التعليقات قبل ظهورها.",

@@ -198,6 +198,7 @@ export const cs = {
 	},
 	viewer: "Komentujete jako {name}",
 	"viewer.change": "Změnit",
+	"viewer.feed": "Odpovědi vám",
 	"viewer.forget": "Odhlásit se",
 	"viewer.forgotten": "Odhlášení proběhlo. Váš koncept tu zůstal.",
 	"hold.all": "Komentáře si před zveřejněním někdo přečte.",

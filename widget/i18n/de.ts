@@ -137,6 +137,7 @@ export const de = {
 	"text.over": { one: "{n} Zeichen zu viel", other: "{n} Zeichen zu viel" },
 	viewer: "Du kommentierst als {name}",
 	"viewer.change": "Ändern",
+	"viewer.feed": "Antworten an dich",
 	"viewer.forget": "Abmelden",
 	"viewer.forgotten": "Du bist abgemeldet. Dein Entwurf ist noch da.",
 	"hold.all": "Kommentare werden gelesen, bevor sie erscheinen.",

@@ -29,6 +29,7 @@ export const enWriting = {
 	"text.over": { one: "{n} character too many", other: "{n} characters too many" },
 	viewer: "You are commenting as {name}",
 	"viewer.change": "Change",
+	"viewer.feed": "Replies to you",
 	"viewer.forget": "Log out",
 	"viewer.forgotten": "You are logged out. Your draft is still here.",
 	"hold.all": "Comments are read before they appear.",

@@ -158,6 +158,7 @@ export const es = {
 	"text.over": { one: "Sobra {n} carácter", many: "Sobran {n} de caracteres", other: "Sobran {n} caracteres" },
 	viewer: "Comentas como {name}",
 	"viewer.change": "Cambiar",
+	"viewer.feed": "Respuestas para ti",
 	"viewer.forget": "Cerrar sesión",
 	"viewer.forgotten": "Has cerrado la sesión. Tu borrador sigue aquí.",
 	"hold.all": "Los comentarios se leen antes de publicarse.",

@@ -133,6 +133,7 @@ export const fa = {
 	"text.over": { one: "{n} نویسه اضافی", other: "{n} نویسه اضافی" },
 	viewer: "با نام {name} دیدگاه می‌نویسید",
 	"viewer.change": "تغییر",
+	"viewer.feed": "پاسخ‌ها به شما",
 	"viewer.forget": "خروج",
 	"viewer.forgotten": "خارج شدید. پیش‌نویس شما هنوز اینجاست.",
 	"hold.all": "دیدگاه‌ها پیش از نمایش خوانده می‌شود.",

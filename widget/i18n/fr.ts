@@ -158,6 +158,7 @@ export const fr = {
 	"text.over": { one: "{n} caractère de trop", many: "{n} de caractères de trop", other: "{n} caractères de trop" },
 	viewer: "Vous commentez en tant que {name}",
 	"viewer.change": "Changer",
+	"viewer.feed": "Réponses qui vous sont faites",
 	"viewer.forget": "Se déconnecter",
 	"viewer.forgotten": "Déconnexion effectuée. Votre brouillon est toujours là.",
 	"hold.all": "Les commentaires sont lus avant de paraître.",

@@ -137,6 +137,7 @@ export const he = {
 	"text.over": { one: "תו אחד יותר מדי", two: "שני תווים יותר מדי", other: "{n} תווים יותר מדי" },
 	viewer: "התגובה תפורסם בשם {name}",
 	"viewer.change": "שינוי",
+	"viewer.feed": "תשובות אליך",
 	"viewer.forget": "יציאה",
 	"viewer.forgotten": "יצאת מהחשבון. הטיוטה שלך עדיין כאן.",
 	"hold.all": "התגובות נקראות לפני שהן מופיעות.",

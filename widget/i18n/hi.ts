@@ -133,6 +133,7 @@ export const hi = {
 	"text.over": { one: "{n} अक्षर ज़्यादा", other: "{n} अक्षर ज़्यादा" },
 	viewer: "आप {name} के नाम से टिप्पणी कर रहे हैं",
 	"viewer.change": "बदलें",
+	"viewer.feed": "आपको मिले जवाब",
 	"viewer.forget": "लॉग आउट करें",
 	"viewer.forgotten": "आप लॉग आउट हो गए हैं। आपका ड्राफ़्ट अब भी यहीं है।",
 	"hold.all": "टिप्पणियाँ दिखने से पहले पढ़ी जाती हैं।",

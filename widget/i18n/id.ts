@@ -133,6 +133,7 @@ export const id = {
 	"text.over": { other: "Kelebihan {n} karakter" },
 	viewer: "Anda berkomentar sebagai {name}",
 	"viewer.change": "Ganti",
+	"viewer.feed": "Balasan untuk Anda",
 	"viewer.forget": "Keluar",
 	"viewer.forgotten": "Anda telah keluar. Draf Anda masih ada di sini.",
 	"hold.all": "Komentar dibaca dahulu sebelum ditampilkan.",

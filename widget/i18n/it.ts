@@ -162,6 +162,7 @@ export const it = {
 	},
 	viewer: "Commenti come {name}",
 	"viewer.change": "Cambia",
+	"viewer.feed": "Risposte per te",
 	"viewer.forget": "Esci",
 	"viewer.forgotten": "Disconnessione effettuata. La tua bozza è ancora qui.",
 	"hold.all": "I commenti vengono letti prima di apparire.",

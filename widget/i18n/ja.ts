@@ -134,6 +134,7 @@ export const ja = {
 	"text.over": { other: "{n}文字超過" },
 	viewer: "{name}としてコメントします",
 	"viewer.change": "変更",
+	"viewer.feed": "あなたへの返信",
 	"viewer.forget": "ログアウト",
 	"viewer.forgotten": "ログアウトしました。下書きはここに残っています。",
 	"hold.all": "コメントは確認後に表示されます。",

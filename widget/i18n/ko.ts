@@ -133,6 +133,7 @@ export const ko = {
 	"text.over": { other: "{n}자 초과" },
 	viewer: "{name} 님으로 댓글 작성 중",
 	"viewer.change": "변경",
+	"viewer.feed": "내게 온 답글",
 	"viewer.forget": "로그아웃",
 	"viewer.forgotten": "로그아웃했습니다. 쓰던 글은 여기에 그대로 있습니다.",
 	"hold.all": "댓글은 확인을 거친 뒤 표시됩니다.",

@@ -134,6 +134,7 @@ export const nl = {
 	"text.over": { one: "{n} teken te veel", other: "{n} tekens te veel" },
 	viewer: "Je reageert als {name}",
 	"viewer.change": "Wijzigen",
+	"viewer.feed": "Reacties op jou",
 	"viewer.forget": "Uitloggen",
 	"viewer.forgotten": "Je bent uitgelogd. Je concept staat er nog.",
 	"hold.all": "Reacties worden gelezen voordat ze verschijnen.",

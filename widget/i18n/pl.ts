@@ -199,6 +199,7 @@ export const pl = {
 	},
 	viewer: "Komentujesz jako {name}",
 	"viewer.change": "Zmień",
+	"viewer.feed": "Odpowiedzi do Ciebie",
 	"viewer.forget": "Wyloguj",
 	"viewer.forgotten": "Wylogowano. Twój szkic nadal tu jest.",
 	"hold.all": "Komentarze są czytane, zanim się pojawią.",

@@ -162,6 +162,7 @@ export const ptBR = {
 	},
 	viewer: "Você está comentando como {name}",
 	"viewer.change": "Alterar",
+	"viewer.feed": "Respostas a você",
 	"viewer.forget": "Sair",
 	"viewer.forgotten": "Você saiu. Seu rascunho continua aqui.",
 	"hold.all": "Os comentários são lidos antes de aparecer.",

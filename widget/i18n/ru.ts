@@ -194,6 +194,7 @@ export const ru = {
 	},
 	viewer: "Вы пишете как {name}",
 	"viewer.change": "Изменить",
+	"viewer.feed": "Ответы вам",
 	"viewer.forget": "Выйти",
 	"viewer.forgotten": "Вы вышли. Ваш черновик всё ещё здесь.",
 	"hold.all": "Комментарии появляются после проверки.",

@@ -134,6 +134,7 @@ export const sv = {
 	"text.over": { one: "{n} tecken för mycket", other: "{n} tecken för mycket" },
 	viewer: "Du kommenterar som {name}",
 	"viewer.change": "Ändra",
+	"viewer.feed": "Svar till dig",
 	"viewer.forget": "Logga ut",
 	"viewer.forgotten": "Du är utloggad. Ditt utkast finns kvar.",
 	"hold.all": "Kommentarer läses innan de visas.",

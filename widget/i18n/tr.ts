@@ -134,6 +134,7 @@ export const tr = {
 	"text.over": { one: "{n} karakter fazla", other: "{n} karakter fazla" },
 	viewer: "{name} adıyla yorum yapıyorsunuz",
 	"viewer.change": "Değiştir",
+	"viewer.feed": "Size gelen yanıtlar",
 	"viewer.forget": "Çıkış yap",
 	"viewer.forgotten": "Çıkış yaptınız. Taslağınız hâlâ burada.",
 	"hold.all": "Yorumlar yayınlanmadan önce okunur.",

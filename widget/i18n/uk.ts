@@ -198,6 +198,7 @@ export const uk = {
 	},
 	viewer: "Ви пишете як {name}",
 	"viewer.change": "Змінити",
+	"viewer.feed": "Відповіді вам",
 	"viewer.forget": "Вийти",
 	"viewer.forgotten": "Ви вийшли. Ваша чернетка досі тут.",
 	"hold.all": "Коментарі з’являються після перевірки.",

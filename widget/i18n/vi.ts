@@ -133,6 +133,7 @@ export const vi = {
 	"text.over": { other: "Thừa {n} ký tự" },
 	viewer: "Bạn đang bình luận với tên {name}",
 	"viewer.change": "Thay đổi",
+	"viewer.feed": "Trả lời cho bạn",
 	"viewer.forget": "Đăng xuất",
 	"viewer.forgotten": "Bạn đã đăng xuất. Bản nháp của bạn vẫn còn ở đây.",
 	"hold.all": "Bình luận được duyệt trước khi hiển thị.",

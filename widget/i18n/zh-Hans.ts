@@ -133,6 +133,7 @@ export const zhHans = {
 	"text.over": { other: "超出{n}个字符" },
 	viewer: "以 {name} 的身份评论",
 	"viewer.change": "更改",
+	"viewer.feed": "给你的回复",
 	"viewer.forget": "退出登录",
 	"viewer.forgotten": "你已退出登录。草稿仍保留在这里。",
 	"hold.all": "评论经审核后显示。",

@@ -133,6 +133,7 @@ export const zhHant = {
 	"text.over": { other: "超出 {n} 個字元" },
 	viewer: "以 {name} 的身分留言",
 	"viewer.change": "變更",
+	"viewer.feed": "給你的回覆",
 	"viewer.forget": "登出",
 	"viewer.forgotten": "你已登出。草稿仍在這裡。",
 	"hold.all": "留言經審核後才會顯示。",

@@ -10,8 +10,10 @@ export function Arrived({ view }: { view: View }) {
 	const t = wordsOf(view);
 	const n = arrivedCount(state);
 	const show = () => {
-		const [first] = state.arrived.keys();
-		view.update(showArrived(view.state));
+		const { comments } = view.state;
+		const next = showArrived(view.state);
+		const first = [...next.comments.keys()].find((id) => !comments.has(id));
+		view.update(next);
 		focusOn(view, `comment-${first}`);
 	};
 	return (

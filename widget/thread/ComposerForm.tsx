@@ -46,9 +46,7 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 			{(mode === "hold-all" || isFirst) && <p class="quiet">{t(isFirst ? "hold.first" : "hold.all")}</p>}
 			<div role="alert">
 				{failure && (
-					<p class="notice">
-						{problemText(view, failure)} {t("kept")}
-					</p>
+					<p class="notice">{navigator.onLine ? `${problemText(view, failure)} ${t("kept")}` : t("offline.waiting")}</p>
 				)}
 			</div>
 			<p class="buttons">

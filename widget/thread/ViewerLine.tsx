@@ -8,6 +8,7 @@ type Props = { view: View; name: string; composer: Composer };
 
 export function ViewerLine({ view, name, composer }: Props) {
 	const t = wordsOf(view);
+	const feed = view.state.viewer?.repliesFeed;
 	const onChange = () => composer.change({ isChanging: true, details: composer.currentDetails() });
 	return (
 		<p class="quiet viewer">
@@ -15,6 +16,11 @@ export function ViewerLine({ view, name, composer }: Props) {
 			<button type="button" class="link" onClick={onChange}>
 				{t("viewer.change")}
 			</button>
+			{feed && (
+				<a href={feed}>
+					{t("viewer.feed")} <small>(Atom)</small>
+				</a>
+			)}
 			<button type="button" class="link" onClick={composer.logOut}>
 				{t("viewer.forget")}
 			</button>

@@ -157,6 +157,10 @@ export function createComposer(view: View, parentId: string) {
 		if (failure.code === "client-id-reused") draft = { text, clientId: createClientId() };
 		keepText();
 		if (failure.retryAfter) countDown(failure.retryAfter);
+		// What has been changed meanwhile is not finished: only the very words that were sent go out by themselves.
+		if (failure.code === "offline") {
+			addEventListener("online", () => box.isConnected && box.value === text && send(), { once: true });
+		}
 		showIssues(failure.issues ?? [], failure);
 	}
 

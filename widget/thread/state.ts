@@ -73,9 +73,6 @@ export const initialState: ThreadState = {
 	isStale: false,
 };
 
-/** A thread just loaded has told everything. */
-const fresh = { arrived: initialState.arrived, isStale: false };
-
 export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
 	const next = { ...state, loading: null, failure: null };
 	switch (event.type) {
@@ -87,7 +84,10 @@ export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
 			const { comments, ...head } = event.thread;
 			// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
 			const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
-			return { ...next, ...fresh, head, sort: head.settings.sort, comments: withListed(new Map(kept), comments) };
+			const rows = withListed(new Map(kept), comments);
+			// An answer out of a cache may not have what was told since.
+			const arrived = new Map([...state.arrived].filter(([id]) => !rows.has(id)));
+			return { ...next, head, sort: head.settings.sort, comments: rows, arrived, isStale: false };
 		}
 	}
 }
