@@ -62,7 +62,21 @@ test("nothing is in anybody's way in a thread, a reply, a refusal, and where not
 	const thread = threadOn(page);
 	await thread.root.scrollIntoViewIfNeeded();
 	await expect(thread.comments).not.toHaveCount(0);
+	await thread.button("Like").waitFor();
 	await expectNoBarrier(page, "thread");
+	await thread.root
+		.getByRole("button", { name: /^React to/ })
+		.first()
+		.click();
+	await expectNoBarrier(page, "reactions");
+	await thread.root
+		.getByRole("button", { name: /^More about/ })
+		.first()
+		.click();
+	await expectNoBarrier(page, "menu");
+	await thread.button("Report").click();
+	await expectNoBarrier(page, "report");
+	await thread.button("Cancel").click();
 	await thread.root
 		.getByRole("button", { name: /^Reply to/ })
 		.first()
@@ -81,7 +95,7 @@ test("nothing is in anybody's way in a thread, a reply, a refusal, and where not
 	sql("UPDATE threads SET is_closed = 1 WHERE site_id = ?", site);
 	// The edge keeps the empty answer for a while; another order is another answer.
 	await page.goto(await serveArticle(page, site, `data-page="${address}" data-sort="oldest"`));
-	await expect(thread.root.getByText("Comments are closed.")).toBeVisible();
+	await expect(thread.root.getByText("Comments closed just now")).toBeVisible();
 	await expectNoBarrier(page, "closed");
 
 	await page.route("**/v1/sites/*/thread?*", (route) => route.abort("internetdisconnected"));
@@ -103,9 +117,13 @@ test("the keyboard alone reads on, writes, replies, edits and deletes", async ({
 	const press = (key: string) => page.keyboard.press(key);
 	await expect(thread.heading).toHaveText("7 comments");
 
+	// Who comes near has all that readers have.
 	await page.getByRole("link", { name: "Before" }).focus();
-	await press("Tab");
-	await expect(thread.box).toBeFocused();
+	await thread.button("Like").waitFor();
+	for (const next of [thread.button("Like"), thread.root.getByRole("combobox", { name: "Order" }), thread.box]) {
+		await press("Tab");
+		await expect(next).toBeFocused();
+	}
 	await expect(thread.post).toBeVisible();
 	for (const next of [
 		thread.button("Bold"),
@@ -117,11 +135,31 @@ test("the keyboard alone reads on, writes, replies, edits and deletes", async ({
 		thread.button("Preview"),
 		thread.comment("Comment 6").locator("a.when"),
 		thread.button("Reply to Person 6"),
-		thread.comment("Comment 5").locator("a.when"),
+		thread.button("React to Person 6"),
+		thread.button("More about the comment by Person 6"),
 	]) {
 		await press("Tab");
 		await expect(next).toBeFocused();
 	}
+	await press("Enter");
+	await expect(thread.button("Copy link")).toBeFocused();
+	for (const next of [thread.button("Mute Person 6"), thread.button("Report")]) {
+		await press("Tab");
+		await expect(next).toBeFocused();
+	}
+	await press("Enter");
+	await expect(thread.root.getByRole("combobox", { name: "What is wrong with it?" })).toBeFocused();
+	await press("Escape");
+	await expect(thread.button("More about the comment by Person 6")).toBeFocused();
+	await press("Shift+Tab");
+	await press("Enter");
+	await expect(thread.button("👍")).toBeFocused();
+	await press("Enter");
+	await expect(thread.button("👍 1")).toHaveAttribute("aria-pressed", "true");
+	await expect(thread.button("React to Person 6")).toBeFocused();
+	await press("Tab");
+	await press("Tab");
+	await expect(thread.comment("Comment 5").locator("a.when")).toBeFocused();
 
 	await thread.button("Load more comments").focus();
 	await press("Enter");
@@ -222,7 +260,10 @@ test("forced colours leave edges to see, and nothing moves by itself", async ({ 
 /** A page that has nothing of its own for axe to find fault with. Gives its address. */
 function serveArticle(page: Page, site: string, attributes?: string): Promise<string> {
 	const body = `<main><h1>A post</h1><p>With a thread below.</p>${tag(site, attributes)}</main>`;
-	return servePost(page, { head: "<style>:root { color-scheme: light dark }</style>", body });
+	return servePost(page, {
+		head: "<style>:root { color-scheme: light dark; background: Canvas; color: CanvasText }</style>",
+		body,
+	});
 }
 
 async function openArticle(page: Page, site: string): Promise<string> {

@@ -6,5 +6,6 @@ import type { View } from "./view.ts";
 export function close(view: View): void {
 	const { open } = view.state;
 	view.update({ ...view.state, open: null });
-	if (open) focusOn(view, `${open.as}-${open.id}`);
+	// A report is opened from the menu, which is closed by then.
+	if (open) focusOn(view, `${open.as === "report" ? "menu" : open.as}-${open.id}`);
 }

@@ -2,6 +2,7 @@
 // by the server's answer.
 
 import { setPageReaction, setReaction } from "../api-visitor.ts";
+import { close } from "./close.ts";
 import { type OwnEvent, reduceOwn } from "./own-state.ts";
 import { aboutPage } from "./page.ts";
 import type { View } from "./view.ts";
@@ -12,6 +13,7 @@ export function react(view: View, id: string, kind: string): Promise<void> {
 	const own = view.state.viewer?.reactions[id] ?? [];
 	const reactions = view.state.comments.get(id)?.reactions ?? [];
 	const isOn = !own.includes(kind);
+	if (view.state.open?.as === "react") close(view);
 	const known = reactions.some(([one]) => one === kind) ? reactions : [...reactions, [kind, 0] as [string, number]];
 	const guess = known.map(([one, n]): [string, number] => [one, one === kind ? n + (isOn ? 1 : -1) : n]);
 	return guessed(view, {

@@ -58,6 +58,8 @@ export type View = Mount & {
 	writing: Chunks["writing"] | null;
 	/** Comments that go in a moment, by id, and what keeps them. */
 	leaving: Map<string, { stop: () => void }>;
+	/** The last request that went out with the visitor's token, or to get one. */
+	turn?: Promise<unknown>;
 	/** What the name that is being typed may become. */
 	completion: Completion | null;
 	/** The composers that show their form, by the comment they answer. */

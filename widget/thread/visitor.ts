@@ -17,14 +17,22 @@ export function dropToken(view: View): void {
 	view.update(reduceOwn(view.state, { type: "viewerForgotten" }));
 }
 
+type Ask<Given> = (token: string | null) => Promise<Given>;
+
+/** Asks with the token, if there is one, in turn: two first acts at once would be those of two visitors. */
+export function asVisitor<Given extends { token?: string | undefined }>(view: View, ask: Ask<Given>): Promise<Given> {
+	const answer = Promise.resolve(view.turn)
+		.catch(() => {})
+		.then(() => askInTurn(view, ask));
+	view.turn = answer;
+	return answer;
+}
+
 /**
- * Asks with the token, if there is one, and keeps the one that a first answer brings. A token that is no longer known must
- * not stand in the way of somebody who could do the same without.
+ * Keeps the token that a first answer brings. One that is no longer known must not stand in the way of somebody who could
+ * do the same without.
  */
-export async function asVisitor<Given extends { token?: string | undefined }>(
-	view: View,
-	ask: (token: string | null) => Promise<Given>,
-): Promise<Given> {
+async function askInTurn<Given extends { token?: string | undefined }>(view: View, ask: Ask<Given>): Promise<Given> {
 	const token = readToken(view);
 	const answer = await ask(token).catch((error) => {
 		if (!token || failureOf(error).code !== "signed-out") throw error;
