@@ -50,7 +50,7 @@ export function table(wide: Measurement, slow: Measurement): string {
 
 /** Puts the table between its marks. */
 export function withTable(readme: string, text: string): string {
-	const marks = /(<!-- rivals -->\n)[^]*?(<!-- \/rivals -->)/;
+	const marks = /(<!-- rivals -->\n)[\s\S]*?(<!-- \/rivals -->)/;
 	if (!marks.test(readme)) throw new Error("README.md has no place marked for the table.");
 	return readme.replace(marks, (_, before: string, after: string) => `${before}${text}\n${after}`);
 }
