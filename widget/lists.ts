@@ -28,8 +28,8 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 	/** What the next requests will ask for: all counts of a page are one request. */
 	let waiting: Asked[] = [];
 
-	async function wordsFor(wanted: string) {
-		const { lang, words } = await readWords(wanted);
+	async function wordsFor(wanted: string, isAll = false) {
+		const { lang, words } = await readWords(wanted, isAll);
 		return translator(lang, { ...english, ...words } as typeof english);
 	}
 
@@ -70,7 +70,7 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 		if (!site) return;
 		try {
 			const { comments } = await listRecent(connect(origin, site), element.getAttribute("limit"));
-			const t = await wordsFor(wanted ?? "en");
+			const t = await wordsFor(wanted ?? "en", true);
 			const list = document.createElement("ul");
 			for (const { id, page, author, excerpt, createdAt } of comments) {
 				const item = document.createElement("li");

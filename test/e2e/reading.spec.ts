@@ -160,6 +160,19 @@ for (const { place, before } of [
 	});
 }
 
+test("the latest comments of a site stand where its owner wants them, in the page's language", async ({ page }) => {
+	const site = newSite();
+	const address = `${pages()}/a-post/`;
+	const [, last] = fillThread(site, address, [{ text: "First" }, { text: "Last of all", name: "Grace" }]);
+	const list = `<afterword-recent site="${site}" limit="1" lang="de"></afterword-recent>`;
+	await page.goto(await servePost(page, { body: `${list}<script type="module" src="${api()}/embed.js"></script>` }));
+	const link = page.getByRole("link", { name: /^Grace zu/ });
+	await expect(link).toHaveAttribute("href", new RegExp(`#comment-${last}$`));
+	await expect(page.getByRole("listitem")).toContainText("Last of all");
+	await expect(page.getByRole("listitem")).toContainText("vor 1 Stunde");
+	await expect(page.getByRole("listitem")).toHaveCount(1);
+});
+
 test("replies of replies stand below what they answer", async ({ page }) => {
 	await page.goto(`${pages()}/the-piano-tuner/#comments`);
 	const nested = page.locator("afterword-thread .replies .replies > .comment").first();
