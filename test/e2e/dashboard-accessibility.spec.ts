@@ -102,7 +102,7 @@ test("a reported comment, with what it said before", async ({ page }) => {
 	sql("UPDATE comments SET edited_at = created_at + 1000 WHERE id = ?", id);
 	const body = JSON.stringify([["p", ["As it ", ["em", ["was"]], ` ${"y".repeat(200)}`]]]);
 	sql("INSERT INTO revisions VALUES (?, 1, 'As it *was*', ?, 1700000000000, 1700000001000)", id, body);
-	await signIn(page, { name: "Axel", at: `#/queue/${site}` });
+	await signIn(page, { name: "Axelle", at: `#/queue/${site}` });
 	const { waiting } = queueOn(page);
 	await waiting.getByText("Earlier versions").click();
 	await waiting.locator(".revision").waitFor();
