@@ -3,7 +3,7 @@
 
 import { h } from "preact";
 import { describe, expect, it } from "vitest";
-import { QueueComment } from "../../widget/dashboard/QueueComment.tsx";
+import { QueueComment } from "../../widget/dashboard/queue/QueueComment.tsx";
 import { en } from "../../widget/i18n/en.ts";
 import { enEmbed } from "../../widget/i18n/en-embed.ts";
 import { Byline } from "../../widget/thread/Byline.tsx";

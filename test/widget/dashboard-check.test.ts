@@ -1,7 +1,7 @@
 // A page's answer to the owner's check: only the page that was asked is believed, and only about itself.
 
 import { describe, expect, it } from "vitest";
-import { judgeCheckMessage } from "../../widget/dashboard/check-message.ts";
+import { judgeCheckMessage } from "../../widget/dashboard/sites/check-message.ts";
 
 const check = {
 	nonce: "n-1",

@@ -1,7 +1,7 @@
 // The queue's keys: which press means what, and which means nothing.
 
 import { describe, expect, it } from "vitest";
-import { queueCommand } from "../../widget/dashboard/queue-keys.ts";
+import { queueCommand } from "../../widget/dashboard/queue/queue-keys.ts";
 
 type Press = Parameters<typeof queueCommand>[0];
 

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isOwnDecision } from "../../widget/dashboard/own-decision.ts";
-import { countWaiting, emptyQueue, findRow, isOpen, type QueueState } from "../../widget/dashboard/queue-rows.ts";
-import { type QueueEvent, reduceQueue } from "../../widget/dashboard/queue-state.ts";
+import { isOwnDecision } from "../../widget/dashboard/queue/own-decision.ts";
+import { countWaiting, emptyQueue, findRow, isOpen, type QueueState } from "../../widget/dashboard/queue/queue-rows.ts";
+import { type QueueEvent, reduceQueue } from "../../widget/dashboard/queue/queue-state.ts";
 import type { QueueItem, QueueView } from "../../worker/contract/wire.ts";
 
 function waitingItem(id: string, version = 1): QueueItem {

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { parseOriginLines } from "../../widget/dashboard/origin-lines.ts";
+import { parseOriginLines } from "../../widget/dashboard/sites/origin-lines.ts";
 import {
 	draftBody,
 	draftErrors,
@@ -12,8 +12,8 @@ import {
 	mergeDraft,
 	newDraft,
 	newerFields,
-} from "../../widget/dashboard/site-draft.ts";
-import { proposeSiteId } from "../../widget/dashboard/site-id.ts";
+} from "../../widget/dashboard/sites/site-draft.ts";
+import { proposeSiteId } from "../../widget/dashboard/sites/site-id.ts";
 import { SITE_ID_MAX } from "../../worker/contract/limits.ts";
 import * as schemas from "../../worker/contract/schemas.ts";
 import { createSite } from "../../worker/contract/schemas-moderation.ts";

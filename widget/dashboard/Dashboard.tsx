@@ -4,17 +4,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./Header.tsx";
 import { t } from "./messages.ts";
-import { NewSite } from "./NewSite.tsx";
-import { QueueView } from "./QueueView.tsx";
-import { countWaiting } from "./queue-rows.ts";
+import { QueueView } from "./queue/QueueView.tsx";
+import { countWaiting } from "./queue/queue-rows.ts";
+import { type Queue, useQueue } from "./queue/use-queue.ts";
 import { type Route, routeHash } from "./router.ts";
-import { SessionBanner } from "./SessionBanner.tsx";
-import { SignIn } from "./SignIn.tsx";
-import { SitePage } from "./SitePage.tsx";
-import { SitesView } from "./SitesView.tsx";
+import { SessionBanner } from "./session/SessionBanner.tsx";
+import { SignIn } from "./session/SignIn.tsx";
+import { SessionContext, useSession } from "./session/use-session.ts";
+import { NewSite } from "./sites/NewSite.tsx";
+import { SitePage } from "./sites/SitePage.tsx";
+import { SitesView } from "./sites/SitesView.tsx";
 import { useAddress } from "./use-address.ts";
-import { type Queue, useQueue } from "./use-queue.ts";
-import { SessionContext, useSession } from "./use-session.ts";
 
 export function Dashboard() {
 	const { route, link, dropLink } = useAddress();

@@ -1,9 +1,9 @@
 // The header of every view: the ways between views, how many comments wait, and who is signed in.
 
 import { t } from "./messages.ts";
-import { countWaiting, type QueueState } from "./queue-rows.ts";
+import { countWaiting, type QueueState } from "./queue/queue-rows.ts";
 import { type Route, routeHash } from "./router.ts";
-import { nameOf, type Session } from "./use-session.ts";
+import { nameOf, type Session } from "./session/use-session.ts";
 
 type Props = { route: Route; queue: QueueState; session: Session };
 

@@ -1,0 +1,84 @@
+// The queue as it stands: the rows on the screen, where the moderator is, and how to find one's way among the rows.
+
+import type { Action, QueueItem } from "../../../worker/contract/wire.ts";
+
+export type DecidingAction = Exclude<Action, "undo">;
+
+export type Row = {
+	item: QueueItem;
+	/** `elsewhere`: somebody else decided first; the item says who where that is known. */
+	state: "waiting" | "deciding" | "decided" | "undoing" | "elsewhere";
+	/** What this session decided; null while it has decided nothing. */
+	action: DecidingAction | null;
+	/** Why the last try failed: a problem code, or `changed` when the comment is not what was decided on. */
+	trouble: string | null;
+};
+
+export type QueueState = {
+	/** The one whose comments are shown; null for those of all. */
+	site: string | null;
+	isLoaded: boolean;
+	rows: Row[];
+	cursor: string | null;
+	hasMore: boolean;
+	currentId: string | null;
+	/** Grows whenever the keyboard's focus should follow `currentId`. */
+	moves: number;
+	/** What can be undone, the last decision last. */
+	history: string[];
+	/** Why the queue could not be read the last time; null when it could. */
+	trouble: string | null;
+};
+
+export const emptyQueue: QueueState = {
+	site: null,
+	isLoaded: false,
+	rows: [],
+	cursor: null,
+	hasMore: false,
+	currentId: null,
+	moves: 0,
+	history: [],
+	trouble: null,
+};
+
+export function findRow(state: QueueState, id: string | null): Row | undefined {
+	return state.rows.find((row) => row.item.id === id);
+}
+
+/** How many wait here; there are more on the server where `hasMore` says so. */
+export function countWaiting(state: QueueState): number {
+	return state.rows.filter(isOpen).length;
+}
+
+/** A row shown in full, whether or not it can be acted on this moment. */
+export function isOpen(row: Row): boolean {
+	return row.state === "waiting" || row.state === "undoing";
+}
+
+/** Whether a comment waits for a decision: held, or in sight of readers who have reported it. */
+export function isWaiting({ status, reports }: QueueItem): boolean {
+	return status === "pending" || (status === "visible" && reports.length > 0);
+}
+
+/** Where the moderator stands once a row is out of the way: the next one, else the one before. */
+export function currentWithout(state: QueueState, id: string): string | null {
+	if (state.currentId !== id) return state.currentId;
+	return neighbour(state, id, 1) ?? neighbour(state, id, -1);
+}
+
+/** The nearest open row before or after one; the first or last where there is no current one. */
+export function neighbour(state: QueueState, id: string | null, step: 1 | -1): string | null {
+	const inOrder = step === 1 ? state.rows : [...state.rows].reverse();
+	const from = inOrder.findIndex((row) => row.item.id === id);
+	return inOrder.slice(from + 1).find(isOpen)?.item.id ?? null;
+}
+
+/** An answer that was overtaken by a newer one changes nothing. */
+export function newer(known: QueueItem, answer: QueueItem): QueueItem {
+	return answer.version >= known.version ? answer : known;
+}
+
+export function withRow(state: QueueState, id: string, change: (row: Row) => Row): QueueState {
+	return { ...state, rows: state.rows.map((row) => (row.item.id === id ? change(row) : row)) };
+}

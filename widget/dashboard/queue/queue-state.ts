@@ -1,0 +1,146 @@
+// The queue as one pure reducer: what each event makes of the rows, of what can be undone and of where the moderator is.
+// No comment is ever lost or shown twice, whatever the order of events: a property test holds it to that.
+
+import type { QueueItem, QueueView } from "../../../worker/contract/wire.ts";
+import {
+	currentWithout,
+	type DecidingAction,
+	emptyQueue,
+	findRow,
+	isOpen,
+	isWaiting,
+	neighbour,
+	newer,
+	type QueueState,
+	type Row,
+	withRow,
+} from "./queue-rows.ts";
+
+export type QueueEvent =
+	| { type: "siteChosen"; site: string | null }
+	| { type: "loaded" | "arrived"; view: QueueView }
+	| { type: "loadFailed"; code: string }
+	| { type: "decideStarted"; id: string; action: DecidingAction }
+	| { type: "decided"; item: QueueItem }
+	/** `current`: the comment as it is now; null where it is gone; absent where nobody looked. */
+	| { type: "decideFailed"; id: string; code: string; current?: QueueItem | null }
+	| { type: "undoStarted"; id: string }
+	| { type: "undone"; item: QueueItem }
+	| { type: "undoFailed"; id: string; code: string }
+	| { type: "moved"; step: 1 | -1 }
+	| { type: "focused"; id: string };
+
+export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
+	switch (event.type) {
+		case "siteChosen":
+			return chooseSite(state, event.site);
+		case "loaded":
+		case "arrived":
+			return withArrivals(state, event.view);
+		case "loadFailed":
+			return { ...state, trouble: event.code };
+		case "decideStarted":
+			return startDecision(state, event.id, event.action);
+		case "decided":
+			return withRow(state, event.item.id, (row) =>
+				row.state === "deciding" || row.state === "undoing"
+					? { ...row, item: newer(row.item, event.item), state: row.state === "undoing" ? "undoing" : "decided" }
+					: row,
+			);
+		case "decideFailed":
+			return failDecision(state, event);
+		case "undoStarted":
+			return startUndo(state, event.id);
+		case "undone":
+			return withRow(state, event.item.id, (row) =>
+				row.state === "undoing" ? { ...row, item: newer(row.item, event.item), state: "waiting", action: null } : row,
+			);
+		case "undoFailed":
+			return failUndo(state, event.id, event.code);
+		case "moved":
+			return move(state, event.step);
+		case "focused":
+			return findRow(state, event.id) ? { ...state, currentId: event.id } : state;
+	}
+}
+
+/** What waits is read anew; what was decided stays, for it can still be undone. */
+function chooseSite(state: QueueState, site: string | null): QueueState {
+	if (site === state.site) return state;
+	const { history, moves } = state;
+	const rows = state.rows.filter((row) => row.state === "undoing" || history.includes(row.item.id));
+	return { ...emptyQueue, site, rows, history, moves };
+}
+
+function withArrivals(state: QueueState, view: QueueView): QueueState {
+	const rows = [...state.rows];
+	let history = state.history;
+	for (const item of view.items) {
+		const at = rows.findIndex((row) => row.item.id === item.id);
+		const known = rows[at];
+		const fresh: Row = { item, state: "waiting", action: null, trouble: null };
+		if (!known) rows.push(fresh);
+		else if (!isNews(item, known)) continue;
+		else if (known.state === "decided" || known.state === "elsewhere") {
+			// After a decision it was edited, reported, or another moderator's undo came: it waits anew, last in line.
+			rows.splice(at, 1);
+			rows.push(fresh);
+			history = history.filter((id) => id !== item.id);
+		} else rows[at] = { ...known, item };
+	}
+	const currentId = state.currentId ?? rows.find(isOpen)?.item.id ?? null;
+	const { cursor, hasMore } = view;
+	return { ...state, isLoaded: true, rows, history, currentId, cursor: cursor ?? state.cursor, hasMore, trouble: null };
+}
+
+/** A report raises no version: of a comment decided here, whatever is sent again was reported since. */
+function isNews(item: QueueItem, known: Row): boolean {
+	if (item.version !== known.item.version) return item.version > known.item.version;
+	return known.state === "decided" && item.reports.length > 0;
+}
+
+function startDecision(state: QueueState, id: string, action: DecidingAction): QueueState {
+	if (findRow(state, id)?.state !== "waiting") return state;
+	const deciding = withRow(state, id, (row) => ({ ...row, state: "deciding", action, trouble: null }));
+	return {
+		...deciding,
+		history: [...state.history, id],
+		currentId: currentWithout({ ...state, currentId: id }, id),
+		moves: state.moves + 1,
+	};
+}
+
+function failDecision(state: QueueState, event: Extract<QueueEvent, { type: "decideFailed" }>): QueueState {
+	const row = findRow(state, event.id);
+	if (row?.state !== "deciding" && row?.state !== "undoing") return state;
+	const history = state.history.filter((id) => id !== event.id);
+	const item = event.current ? newer(row.item, event.current) : row.item;
+	if (event.current === null || !isWaiting(item)) {
+		const gone = withRow(state, event.id, () => ({ item, state: "elsewhere", action: null, trouble: event.code }));
+		return { ...gone, history, currentId: currentWithout(state, event.id) };
+	}
+	const trouble = event.current ? "changed" : event.code;
+	const failed = withRow(state, event.id, () => ({ item, state: "waiting", action: null, trouble }));
+	return { ...failed, history, currentId: state.currentId ?? event.id };
+}
+
+function startUndo(state: QueueState, id: string): QueueState {
+	const row = findRow(state, id);
+	if (!state.history.includes(id) || (row?.state !== "decided" && row?.state !== "deciding")) return state;
+	const history = state.history.filter((other) => other !== id);
+	const undoing = withRow(state, id, () => ({ ...row, state: "undoing", trouble: null }));
+	return { ...undoing, history, currentId: id, moves: state.moves + 1 };
+}
+
+/** Somebody else's later decision cannot be undone from here; anything else may be tried again. */
+function failUndo(state: QueueState, id: string, code: string): QueueState {
+	if (findRow(state, id)?.state !== "undoing") return state;
+	const isFinal = code === "nothing-to-undo" || code === "already-decided" || code === "not-found";
+	const failed = withRow(state, id, (row) => ({ ...row, state: "decided", trouble: code }));
+	return { ...failed, currentId: currentWithout(state, id), history: isFinal ? state.history : [...state.history, id] };
+}
+
+function move(state: QueueState, step: 1 | -1): QueueState {
+	const currentId = neighbour(state, state.currentId, step);
+	return currentId === null ? state : { ...state, currentId, moves: state.moves + 1 };
+}

@@ -1,0 +1,103 @@
+// Who is signed in, as far as the page can know: the cookie is out of its sight, so only answers of the API tell.
+
+import { createContext } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
+import type { SessionView } from "../../../worker/contract/wire.ts";
+import type { Failure } from "../../api.ts";
+import { createSession, deleteSession, failureOf, readSession } from "../api.ts";
+import { dropForms } from "../sites/kept-form.ts";
+
+export type Account = SessionView["account"];
+/** `trouble` is the code of what went wrong last; null where nothing did. */
+export type SessionState =
+	| { phase: "starting" }
+	| { phase: "signed-out"; trouble: string | null; hasLeft: boolean }
+	| { phase: "signed-in"; account: Account; trouble: string | null }
+	/** The session ended in the middle of work, which stays on the screen. */
+	| { phase: "expired"; account: Account; trouble: string | null };
+
+export type Session = {
+	state: SessionState;
+	isBusy: boolean;
+	/** Spends a sign-in link. True when the link is used up, whatever came of it. */
+	signIn: (link: string) => Promise<boolean>;
+	signOut: () => Promise<void>;
+	/** Asks the API again who is signed in. */
+	check: () => Promise<void>;
+	/** What an error of the API means; where it says that the session has ended, it ends here too. */
+	failureOf: (error: unknown) => Failure;
+};
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSessionContext(): Session {
+	const session = useContext(SessionContext);
+	if (!session) throw new Error("A view stands outside of SessionContext");
+	return session;
+}
+
+export function useSession(): Session {
+	const [state, setState] = useState<SessionState>({ phase: "starting" });
+	const [isBusy, setBusy] = useState(false);
+
+	async function enter(answer: Promise<SessionView>): Promise<string | null> {
+		setBusy(true);
+		try {
+			const { account } = await answer;
+			setState({ phase: "signed-in", account, trouble: null });
+			return null;
+		} catch (error) {
+			const { code } = failureOf(error);
+			setState((known) => withoutSession(known, code));
+			return code;
+		} finally {
+			setBusy(false);
+		}
+	}
+
+	async function signOut(): Promise<void> {
+		try {
+			await deleteSession();
+		} catch (error) {
+			const { code } = failureOf(error);
+			// Without the server the cookie stays: to say "signed out" would be a lie on a shared computer.
+			if (code !== "signed-out") {
+				setState((known) => (known.phase === "signed-in" ? { ...known, trouble: code } : known));
+				return;
+			}
+		}
+		dropForms();
+		setState({ phase: "signed-out", trouble: null, hasLeft: true });
+	}
+
+	useEffect(() => void enter(readSession()), []);
+
+	return {
+		state,
+		isBusy,
+		signIn: async (link) => {
+			const code = await enter(createSession({ link }));
+			return code === null || code === "link-spent" || code === "invalid";
+		},
+		signOut,
+		check: async () => void (await enter(readSession())),
+		failureOf: (error) => {
+			const failure = failureOf(error);
+			if (failure.code === "signed-out") setState((known) => withoutSession(known, failure.code));
+			return failure;
+		},
+	};
+}
+
+/** Who is at work here, by name; null before that is known. */
+export function nameOf({ state }: Session): string | null {
+	return "account" in state ? state.account.name : null;
+}
+
+function withoutSession(known: SessionState, code: string): SessionState {
+	const trouble = code === "signed-out" ? null : code;
+	if (known.phase === "signed-in" || known.phase === "expired") {
+		return { phase: "expired", account: known.account, trouble };
+	}
+	return { phase: "signed-out", trouble, hasLeft: false };
+}

@@ -1,0 +1,21 @@
+// Registers a site.
+
+import { t } from "../messages.ts";
+import { routeHash } from "../router.ts";
+import { useSessionContext } from "../session/use-session.ts";
+import { SiteForm } from "./SiteForm.tsx";
+import { useSiteForm } from "./use-site-form.ts";
+
+export function NewSite() {
+	const { state } = useSessionContext();
+	const form = useSiteForm(null, ({ id }) => location.assign(routeHash({ view: "site", id })));
+	return (
+		<section>
+			<p class="back">
+				<a href={routeHash({ view: "sites" })}>{t("site.back")}</a>
+			</p>
+			<h1>{t("sites.new")}</h1>
+			<SiteForm form={form} kind="new" isOwner={"account" in state && state.account.role === "owner"} />
+		</section>
+	);
+}

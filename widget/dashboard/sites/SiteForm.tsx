@@ -1,0 +1,104 @@
+// The form of a site, new or known.
+
+import { useEffect, useRef } from "preact/hooks";
+import { modes } from "../../../worker/contract/settings.ts";
+import { t } from "../messages.ts";
+import { Banner } from "../parts/Banner.tsx";
+import { Choice } from "../parts/Choice.tsx";
+import { Field } from "../parts/Field.tsx";
+import { NewerValues } from "./NewerValues.tsx";
+import { SettingsFields } from "./SettingsFields.tsx";
+import type { SiteForm as Form } from "./use-site-form.ts";
+
+const ORIGIN_EXAMPLES = ["https://example.com", "https://blog.example.com", "http://localhost:4000"];
+
+type Props = { form: Form; kind: "new" | "known"; isOwner: boolean };
+
+export function SiteForm({ form, kind, isOwner }: Props) {
+	const { draft, errors, set } = form;
+	const element = useFocusOnError(form.attempts);
+	return (
+		<form
+			class="site-form"
+			ref={element}
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (!form.isSaving) void form.save();
+			}}
+		>
+			{form.isRestored && (
+				<div class="restored">
+					<p role="status">{t("site.restored")}</p>
+					<button type="button" onClick={form.discard}>
+						{t("site.discard")}
+					</button>
+				</div>
+			)}
+			{form.newest && <NewerValues newest={form.newest} draft={draft} onTake={set} />}
+			{!isOwner && <p class="hint">{t("site.onlyOwners")}</p>}
+			<fieldset class="plain" disabled={!isOwner}>
+				<Field
+					name="name"
+					kind="words"
+					label={t("field.name")}
+					hint={t("field.name.hint")}
+					value={draft.name}
+					errors={errors.name}
+					onInput={(value) => set("name", value)}
+				/>
+				{kind === "new" && (
+					<Field
+						name="id"
+						label={t("field.id")}
+						hint={t("field.id.hint")}
+						value={draft.id}
+						errors={errors.id}
+						onInput={(value) => set("id", value)}
+					/>
+				)}
+				<Field
+					name="origins"
+					label={t("field.origins")}
+					hint={
+						<>
+							{t("field.origins.hint")} {t("field.origins.examples")}{" "}
+							{ORIGIN_EXAMPLES.map((example) => (
+								<code key={example}>{example} </code>
+							))}
+						</>
+					}
+					rows={4}
+					inputMode="url"
+					value={draft.origins}
+					errors={errors.origins}
+					onInput={(value) => set("origins", value)}
+				/>
+				<Choice
+					name="mode"
+					label={t("field.mode")}
+					options={modes.map((mode) => ({ value: mode, label: t(`mode.${mode}`), hint: t(`mode.${mode}.hint`) }))}
+					value={draft.mode}
+					errors={errors.mode}
+					onChange={(value) => set("mode", value)}
+				/>
+				<SettingsFields draft={draft} errors={errors} set={set} />
+				{form.trouble && <Banner>{form.trouble}</Banner>}
+				<div class="submit">
+					<button type="submit" class="primary">
+						{t(form.isSaving ? "site.saving" : kind === "new" ? "site.create" : "site.save")}
+					</button>
+					<p role="status">{form.isSaved && t("site.saved")}</p>
+				</div>
+			</fieldset>
+		</form>
+	);
+}
+
+function useFocusOnError(attempts: number) {
+	const element = useRef<HTMLFormElement>(null);
+	useEffect(() => {
+		if (attempts > 0) element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+	}, [attempts]);
+	return element;
+}
