@@ -178,8 +178,11 @@ test("a moderator who is no owner sees a site and changes nothing", async ({ pag
 	const site = newSite();
 	await signIn(page, { name: "Moderator Mo", at: `#/sites/${site}` });
 	sql("UPDATE accounts SET role = 'moderator' WHERE name = 'Moderator Mo'");
+	sql(
+		"INSERT INTO grants (account_id, role, created_at) SELECT id, 'moderator', 0 FROM accounts WHERE name = 'Moderator Mo'",
+	);
 	await page.reload();
-	await expect(page.getByText("Only owners change sites.")).toBeVisible();
+	await expect(page.getByText("Only owners and admins change sites.")).toBeVisible();
 	await expect(formOn(page).name).toBeDisabled();
 	await page.goto(`${api()}/dashboard/#/sites`);
 	await expect(page.getByRole("heading", { name: "Sites" })).toBeVisible();

@@ -70,6 +70,11 @@ describe("the built embed", () => {
 	});
 });
 
+test("the dashboard's first load takes at most 60 kB", () => {
+	expect(built.sizes.dashboard.files).toContain("dashboard/main.js");
+	expect(built.sizes.dashboard.gzip).toBeLessThanOrEqual(60_000);
+});
+
 /** The chunks that a chunk waits for. */
 async function importsOf(name: string): Promise<string[]> {
 	const text = await readFile(join(outDir, "chunks", name), "utf8");

@@ -12,14 +12,28 @@ export type Sizes = {
 	everything: Size & { files: string[] };
 	/** What is no code and no words, and fetched only when it is asked for: in none of the totals. */
 	data: Record<string, Size>;
+	/** What the dashboard takes before a moderator sees the queue. */
+	dashboard: Size & { files: string[] };
 };
 
-/** `scripts` and `data` are files by name; `firstView` names those of a reader who does nothing. */
-export function measure(scripts: Map<string, string>, firstView: string[], data: Map<string, string>): Sizes {
+/** All are files by name, but `firstView` names those of a reader who does nothing. */
+export function measure(
+	scripts: Map<string, string>,
+	firstView: string[],
+	data: Map<string, string>,
+	dashboard: Map<string, string>,
+): Sizes {
 	const files = sizesOf(scripts);
 	const total = (names: string[]) => ({ ...sum(names.map((name) => files[name]!)), files: names });
 	const inEnglish = Object.keys(files).filter((name) => !name.startsWith("chunks/spoken-"));
-	return { files, firstView: total(firstView), everything: total(inEnglish), data: sizesOf(data) };
+	const ofDashboard = { ...sum(Object.values(sizesOf(dashboard))), files: [...dashboard.keys()] };
+	return {
+		files,
+		firstView: total(firstView),
+		everything: total(inEnglish),
+		data: sizesOf(data),
+		dashboard: ofDashboard,
+	};
 }
 
 function sizesOf(files: Map<string, string>): Record<string, Size> {
@@ -42,12 +56,13 @@ function sum(sizes: Size[]): Size {
 }
 
 /** The figures as a table for people. */
-export function table({ files, firstView, everything, data }: Sizes): string {
+export function table({ files, firstView, everything, data, dashboard }: Sizes): string {
 	const rows: [string, Size][] = [
 		...Object.entries(files),
 		["first view", firstView],
 		["everything in English", everything],
 		...Object.entries(data),
+		["dashboard, first load", dashboard],
 	];
 	const line = (cells: (string | number)[]) =>
 		cells.map((cell, column) => (column ? String(cell).padStart(9) : String(cell).padEnd(34))).join("");

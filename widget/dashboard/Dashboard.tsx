@@ -4,9 +4,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./Header.tsx";
 import { t } from "./messages.ts";
+import { RoomView } from "./parts/RoomView.tsx";
 import { QueueView } from "./queue/QueueView.tsx";
 import { countWaiting } from "./queue/queue-rows.ts";
 import { type Queue, useQueue } from "./queue/use-queue.ts";
+import { rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
 import { SessionBanner } from "./session/SessionBanner.tsx";
 import { SignIn } from "./session/SignIn.tsx";
@@ -72,6 +74,8 @@ function View({ route, queue }: { route: Route; queue: Queue }) {
 			return <NewSite />;
 		case "site":
 			return <SitePage id={route.id} />;
+		case "room":
+			return <RoomView route={route} />;
 	}
 }
 
@@ -88,13 +92,14 @@ function useFocusOnView(place: string) {
 	return main;
 }
 
-/** Narrowed to a site, the queue stays the view it is. */
+/** Narrowed to something, the queue and a room stay the view they are. */
 function placeOf(route: Route): string {
+	if (route.view === "room") return `room ${route.room}`;
 	return route.view === "site" ? routeHash(route) : route.view;
 }
 
 function documentTitle(route: Route, waiting: number): string {
 	const titles = { queue: "queue.title", sites: "sites.title", "new-site": "sites.new", site: "sites.title" } as const;
-	const title = t(titles[route.view]);
+	const title = t(route.view === "room" ? rooms[route.room]!.title : titles[route.view]);
 	return `${waiting > 0 ? t("queue.documentTitle", { n: waiting, title }) : title} · ${t("product")}`;
 }

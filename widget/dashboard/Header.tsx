@@ -2,13 +2,15 @@
 
 import { t } from "./messages.ts";
 import { countWaiting, type QueueState } from "./queue/queue-rows.ts";
+import { rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
-import { nameOf, type Session } from "./session/use-session.ts";
+import { canHere, nameOf, type Session } from "./session/use-session.ts";
 
 type Props = { route: Route; queue: QueueState; session: Session };
 
 export function Header({ route, queue, session }: Props) {
 	const isQueue = route.view === "queue";
+	const isSites = !isQueue && route.view !== "room";
 	const waiting = countWaiting(queue);
 	const queueRoute: Route = { view: "queue", ...(queue.site !== null && { site: queue.site }) };
 	return (
@@ -27,7 +29,18 @@ export function Header({ route, queue, session }: Props) {
 						</span>
 					)}
 				</a>
-				<a href={routeHash({ view: "sites" })} aria-current={isQueue ? undefined : "page"}>
+				{Object.keys(rooms)
+					.filter((name) => canHere(session, rooms[name]!.needs))
+					.map((name) => (
+						<a
+							key={name}
+							href={routeHash({ view: "room", room: name, path: [], query: {} })}
+							aria-current={route.view === "room" && route.room === name ? "page" : undefined}
+						>
+							{t(rooms[name]!.title)}
+						</a>
+					))}
+				<a href={routeHash({ view: "sites" })} aria-current={isSites ? "page" : undefined}>
 					{t("nav.sites")}
 				</a>
 			</nav>

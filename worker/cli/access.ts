@@ -2,9 +2,7 @@
 // owner, so these are plain statements for it. Only hashes are stored; the tokens themselves are shown once.
 
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-
-export const scopes = ["queue", "sites"] as const;
-export type Scope = (typeof scopes)[number];
+import type { Scope } from "../contract/roles.ts";
 
 /** A secret to show once, and the SQL that makes it valid. */
 export type Grant = { token: string; sql: string };

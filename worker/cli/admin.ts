@@ -4,14 +4,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { scopes as allScopes } from "../contract/roles.ts";
 import * as access from "./access.ts";
 import { CommandError, explain, main, root, wrangler } from "./wrangler.ts";
 
 const help = `npm run admin -- <command>
 
   sign-in-link [--name NAME] [--url URL]   a one-time link to the dashboard, valid for 15 minutes
-  token create --name NAME --scope queue|sites [--scope …] [--days 90]
-                                           a token for scripts; shown once
+  token create --name NAME --scope SCOPE [--scope …] [--days 90]
+                                           a token for scripts; shown once. What it may touch:
+                                           ${allScopes.join(", ")}
   token list                               the tokens there are, by their first characters
   token revoke PREFIX                      ends one
   sessions revoke-all                      signs everybody out and voids unused links
@@ -64,10 +66,10 @@ async function createSignInLink(values: Values): Promise<void> {
 
 async function createToken(values: Values): Promise<void> {
 	if (!values.name) throw new CommandError("A token needs a name: --name NAME");
-	const scopes = access.scopes.filter((scope) => values.scope.includes(scope));
-	const unknown = values.scope.find((scope) => !access.scopes.some((known) => known === scope));
-	if (unknown !== undefined) throw new CommandError(`There is no scope “${unknown}”: ${access.scopes.join(", ")}.`);
-	if (scopes.length === 0) throw new CommandError(`Say what it may do: --scope ${access.scopes.join(" or --scope ")}`);
+	const scopes = allScopes.filter((scope) => values.scope.includes(scope));
+	const unknown = values.scope.find((scope) => !allScopes.some((known) => known === scope));
+	if (unknown !== undefined) throw new CommandError(`There is no scope “${unknown}”: ${allScopes.join(", ")}.`);
+	if (scopes.length === 0) throw new CommandError(`Say what it may do: --scope ${allScopes.join(" or --scope ")}`);
 	const days = Number(values.days);
 	if (!Number.isInteger(days) || days < 1 || days > 3_650) throw new CommandError("--days takes 1 to 3650.");
 	const { token, sql } = access.apiToken({ name: values.name, scopes, days, now: Date.now() });

@@ -4,6 +4,7 @@
 import type { GenericSchema } from "valibot";
 import { pageOperations } from "./operations-page.ts";
 import type { ProblemCode } from "./problems.ts";
+import type { Ability, Scope } from "./roles.ts";
 import * as s from "./schemas.ts";
 import * as m from "./schemas-moderation.ts";
 
@@ -12,6 +13,9 @@ export type Operation = {
 	path: string;
 	/** `reader`: anybody, from anywhere. `visitor`: a page of the site. `moderator`: the dashboard or an API token. */
 	audience: "reader" | "visitor" | "moderator";
+	/** Of a moderator's: what an API token needs, and what the account must be able to do. */
+	scope?: Scope;
+	needs?: Ability;
 	summary: string;
 	query?: GenericSchema;
 	body?: GenericSchema;
@@ -193,13 +197,17 @@ export const operations = {
 		method: "GET",
 		path: "/v1/moderation/sites",
 		audience: "moderator",
-		summary: "All sites of this installation",
+		scope: "sites",
+		needs: "read",
+		summary: "The sites of this installation on which one may do anything",
 		answer: m.sites,
 	},
 	createSite: {
 		method: "POST",
 		path: "/v1/moderation/sites",
 		audience: "moderator",
+		scope: "sites",
+		needs: "own",
 		summary: "Registers a site (owners)",
 		body: m.createSite,
 		status: 201,
@@ -210,7 +218,9 @@ export const operations = {
 		method: "PATCH",
 		path: "/v1/moderation/sites/:site",
 		audience: "moderator",
-		summary: "Changes a site's name, origins or settings (owners)",
+		scope: "sites",
+		needs: "configure",
+		summary: "Changes a site's name, origins or settings (admins of the site)",
 		body: m.editSite,
 		answer: m.site,
 		problems: ["not-permitted", "unknown-site", "changed-meanwhile"],
@@ -219,14 +229,19 @@ export const operations = {
 		method: "GET",
 		path: "/v1/moderation/queue",
 		audience: "moderator",
+		scope: "queue",
+		needs: "read",
 		summary: "Comments that wait for a decision, held or reported, in the order they began to wait",
 		query: m.listQueueQuery,
 		answer: m.queue,
+		problems: ["unknown-site"],
 	},
 	readQueueItem: {
 		method: "GET",
 		path: "/v1/moderation/comments/:id",
 		audience: "moderator",
+		scope: "queue",
+		needs: "read",
 		summary: "One comment as a moderator sees it, whatever its status",
 		answer: m.queueItem,
 		problems: ["not-found"],
@@ -235,6 +250,8 @@ export const operations = {
 		method: "POST",
 		path: "/v1/moderation/comments/:id/decisions",
 		audience: "moderator",
+		scope: "queue",
+		needs: "moderate",
 		summary: "Approves, removes, marks as spam, or undoes the last decision; of two moderators one wins",
 		body: m.decide,
 		answer: m.decided,
@@ -244,6 +261,8 @@ export const operations = {
 		method: "GET",
 		path: "/v1/moderation/comments/:id/revisions",
 		audience: "moderator",
+		scope: "queue",
+		needs: "read",
 		summary: "What a comment said before it was edited",
 		answer: m.revisions,
 		problems: ["not-found"],
@@ -251,3 +270,7 @@ export const operations = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
+/** Those a moderator's account or an API token is needed for. */
+export type StaffOperation = {
+	[Name in OperationName]: (typeof operations)[Name] extends { scope: Scope } ? Name : never;
+}[OperationName];

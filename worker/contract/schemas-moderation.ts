@@ -2,6 +2,7 @@
 
 import * as v from "valibot";
 import { SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
+import { roles } from "./roles.ts";
 import {
 	author,
 	body,
@@ -16,9 +17,15 @@ import {
 } from "./schemas.ts";
 import { reportReasons } from "./settings.ts";
 
+export const role = v.picklist(roles);
 export const createSession = v.object({ link: v.pipe(v.string(), v.maxLength(200)) });
 export const session = v.object({
-	account: v.object({ name: v.string(), role: v.picklist(["owner", "moderator"]) }),
+	account: v.object({
+		name: v.string(),
+		/** What they are at most, wherever that is; null where they are nobody any more. */
+		role: v.nullable(role),
+		grants: v.array(v.object({ site: v.nullable(siteId), role })),
+	}),
 });
 
 /** Exact origins, `scheme://host[:port]` (R-CORS-1); their meaning is checked in domain/origins. */

@@ -69,22 +69,25 @@ function reportsOf({ reports, notes }: ItemRow): QueueItem["reports"] {
 		}));
 }
 
-/** Comments that wait, held or reported, in the order they began to; of one site or of all. `after` is the cursor of an earlier answer. */
+/**
+ * Comments that wait, held or reported, in the order they began to; of the sites named, or of all where that is null.
+ * `after` is the cursor of an earlier answer.
+ */
 export async function readQueue(
 	db: Database,
-	ask: { site: string | undefined; after: string | undefined },
+	ask: { sites: string[] | null; after: string | undefined },
 ): Promise<QueueView> {
 	const [heldAt = "0", id = ""] = ask.after?.split("-") ?? [];
-	const ofSite = ask.site === undefined ? "" : "AND comments.site_id = ?3";
-	const rows = await db.all<ItemRow>(
-		db.prepare(
-			`${ITEM_SQL} WHERE comments.is_waiting = 1 ${ofSite} AND (comments.held_at, comments.id) > (?1, ?2)
-			ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`,
-			Number(heldAt),
-			id,
-			...(ask.site === undefined ? [] : [ask.site]),
-		),
-	);
+	const [site, ...others] = ask.sites ?? [];
+	const order = `ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`;
+	const waiting = "comments.is_waiting = 1 AND (comments.held_at, comments.id) > (?1, ?2)";
+	const statement = () => {
+		if (ask.sites === null) return db.prepare(`${ITEM_SQL} WHERE ${waiting} ${order}`, Number(heldAt), id);
+		if (others.length > 0) return ofSeveralSites(db, { heldAt: Number(heldAt), id, sites: ask.sites });
+		const ofSite = `${ITEM_SQL} WHERE comments.site_id = ?3 AND ${waiting} ${order}`;
+		return db.prepare(ofSite, Number(heldAt), id, site ?? "");
+	};
+	const rows = await db.all<ItemRow>(statement());
 	const shown = rows.slice(0, QUEUE_PAGE);
 	const last = shown.at(-1);
 	return {
@@ -92,6 +95,21 @@ export async function readQueue(
 		cursor: last ? `${last.held_at}-${last.id}` : (ask.after ?? null),
 		hasMore: rows.length > shown.length,
 	};
+}
+
+/** The first of each site by that site's index, then of those the first: it costs nothing that more waits elsewhere. */
+function ofSeveralSites(db: Database, ask: { heldAt: number; id: string; sites: string[] }): D1PreparedStatement {
+	return db.prepare(
+		`${ITEM_SQL} WHERE comments.id IN (
+			SELECT first.id FROM json_each(?3) AS asked, comments AS first WHERE first.id IN (
+				SELECT id FROM comments WHERE site_id = asked.value AND is_waiting = 1 AND (held_at, id) > (?1, ?2)
+				ORDER BY held_at, id LIMIT ${QUEUE_PAGE + 1}
+			)
+		) ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`,
+		ask.heldAt,
+		ask.id,
+		JSON.stringify(ask.sites),
+	);
 }
 
 export async function readQueueItem(db: Database, id: string): Promise<QueueItem | null> {

@@ -22,6 +22,7 @@ const COMMON: Record<Operation["audience"], ProblemCode[]> = {
 	moderator: [
 		"invalid",
 		"signed-out",
+		"not-permitted",
 		"origin-missing",
 		"origin-not-allowed",
 		"not-configured",
@@ -71,6 +72,9 @@ function describe(name: string, operation: Operation) {
 	return {
 		operationId: name,
 		summary: operation.summary,
+		...(operation.scope && {
+			description: `For whoever may \`${operation.needs}\`; an API token needs the scope \`${operation.scope}\`.`,
+		}),
 		tags: [operation.audience],
 		parameters: [...pathParameters(operation.path), ...(query ? queryParameters(query) : [])],
 		...(body && { requestBody: { required: true, ...content(bodyType, schemaOf(body)) } }),

@@ -2,7 +2,9 @@
 
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { type Account, readApiToken, readSession, type Scope } from "../db/accounts.ts";
+import { operations, type StaffOperation } from "../contract/operations.ts";
+import { highest, isAble, roleOn, type Scope } from "../contract/roles.ts";
+import { type Account, readApiToken, readSession } from "../db/accounts.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
 import { sha256 } from "./keys.ts";
@@ -12,14 +14,23 @@ const COOKIE = "afterword";
 const OPTIONS = { prefix: "host", path: "/", secure: true, httpOnly: true, sameSite: "Lax" } as const;
 
 /**
- * The account behind the request. A cookie's write must come from the dashboard's own origin; a token's needs its scope.
+ * The account behind the request, which may do what the operation needs on some site at least. A cookie's write must come
+ * from the dashboard's own origin; a token must have the operation's scope. What is one site's goes through
+ * `requireAbility` as well.
  * @throws ProblemError `signed-out`, `not-permitted` or one of the Origin
  */
-export async function requireAccount(c: AppContext, scope: Scope): Promise<Account> {
-	const now = Date.now();
+export async function requireAccount(c: AppContext, name: StaffOperation): Promise<Account> {
+	const { scope, needs } = operations[name];
+	const account = await readAccount(c, scope);
+	const role = highest(account.grants);
+	if (role === null || !isAble(role, needs)) throw new ProblemError("not-permitted");
+	return account;
+}
+
+async function readAccount(c: AppContext, scope: Scope): Promise<Account> {
 	const bearer = /^Bearer (aw_[A-Za-z0-9_-]{43})$/.exec(c.req.header("Authorization") ?? "")?.[1];
 	if (bearer) {
-		const token = await readApiToken(c.get("db"), { hash: await sha256(bearer), now });
+		const token = await readApiToken(c.get("db"), { hash: await sha256(bearer), now: Date.now() });
 		if (!token) throw new ProblemError("signed-out");
 		if (!token.scopes.includes(scope)) throw new ProblemError("not-permitted");
 		return token.account;
@@ -30,11 +41,19 @@ export async function requireAccount(c: AppContext, scope: Scope): Promise<Accou
 	return account;
 }
 
-/** @throws ProblemError as `requireAccount`; `not-permitted` to a moderator */
-export async function requireOwner(c: AppContext, scope: Scope): Promise<Account> {
-	const account = await requireAccount(c, scope);
-	if (account.role !== "owner") throw new ProblemError("not-permitted");
-	return account;
+/**
+ * Holds an account to what an operation needs on one site. Of a site where it is nobody it learns nothing, not even that
+ * there is one.
+ * @throws ProblemError `missing` or `not-permitted`
+ */
+export function requireAbility(
+	account: Account,
+	name: StaffOperation,
+	{ site, missing }: { site: string; missing: "not-found" | "unknown-site" },
+): void {
+	const role = roleOn(account.grants, site);
+	if (role === null) throw new ProblemError(missing);
+	if (!isAble(role, operations[name].needs)) throw new ProblemError("not-permitted");
 }
 
 export async function readCookieSession(c: AppContext): Promise<Account | null> {

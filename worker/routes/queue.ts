@@ -1,9 +1,12 @@
 // The queue and what moderators decide on it.
 
 import { Hono } from "hono";
+import type { StaffOperation } from "../contract/operations.ts";
+import { sitesOf } from "../contract/roles.ts";
 import { commentId } from "../contract/schemas.ts";
 import * as s from "../contract/schemas-moderation.ts";
 import type { Action, Decided, QueueItem, QueueView, RevisionsView, Status } from "../contract/wire.ts";
+import type { Account } from "../db/accounts.ts";
 import { insertDecision, readQueueItem as readItem, readLastDecision, readQueue } from "../db/queue.ts";
 import { readRevisions } from "../db/revisions.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -12,25 +15,25 @@ import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readQuery } from "../http/input.ts";
 import { tellReaders } from "../http/rooms.ts";
-import { requireAccount } from "../http/session.ts";
+import { requireAbility, requireAccount } from "../http/session.ts";
 
 export const queue = new Hono<AppEnv>();
 
 queue.get("/v1/moderation/queue", async function listQueue(c) {
-	await requireAccount(c, "queue");
+	const account = await requireAccount(c, "listQueue");
 	const { site, after } = readQuery(c, s.listQueueQuery);
-	return c.json<QueueView>(await readQueue(c.get("db"), { site, after }));
+	if (site !== undefined) requireAbility(account, "listQueue", { site, missing: "unknown-site" });
+	const sites = site === undefined ? sitesOf(account.grants, "read") : [site];
+	return c.json<QueueView>(await readQueue(c.get("db"), { sites, after }));
 });
 
 queue.get("/v1/moderation/comments/:id", async function readQueueItem(c) {
-	await requireAccount(c, "queue");
-	return c.json<QueueItem>(await requireItem(c));
+	return c.json<QueueItem>((await requireItem(c, "readQueueItem")).item);
 });
 
 queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
-	const account = await requireAccount(c, "queue");
+	const { account, item } = await requireItem(c, "decide");
 	const { action, version } = await readBody(c, s.decide);
-	const item = await requireItem(c);
 	if (item.version !== version) throw new ProblemError(item.decision ? "already-decided" : "changed-meanwhile");
 	const { to, undoes } = await outcome(c, item, action);
 	const decision = { commentId: item.id, version, accountId: account.id, action, to, undoes, now: Date.now() };
@@ -43,8 +46,8 @@ queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
 });
 
 queue.get("/v1/moderation/comments/:id/revisions", async function listRevisions(c) {
-	await requireAccount(c, "queue");
-	const revisions = await readRevisions(c.get("db"), readId(commentId, c.req.param("id")));
+	const { item } = await requireItem(c, "listRevisions");
+	const revisions = await readRevisions(c.get("db"), item.id);
 	if (!revisions) throw new ProblemError("not-found");
 	return c.json<RevisionsView>(revisions);
 });
@@ -61,8 +64,11 @@ async function outcome(c: AppContext, item: QueueItem, action: Action): Promise<
 	return { to: last.from_status, undoes: last.id };
 }
 
-async function requireItem(c: AppContext): Promise<QueueItem> {
+/** Who asks, and the comment they ask about. @throws ProblemError where they may not do to it what the operation does */
+async function requireItem(c: AppContext, name: StaffOperation): Promise<{ account: Account; item: QueueItem }> {
+	const account = await requireAccount(c, name);
 	const item = await readItem(c.get("db"), readId(commentId, c.req.param("id") ?? ""));
 	if (!item) throw new ProblemError("not-found");
-	return item;
+	requireAbility(account, name, { site: item.site.id, missing: "not-found" });
+	return { account, item };
 }

@@ -2,6 +2,7 @@
 // There is no password and no first-comer (R-SES-6).
 
 import { Hono } from "hono";
+import { highest } from "../contract/roles.ts";
 import * as s from "../contract/schemas-moderation.ts";
 import type { SessionView } from "../contract/wire.ts";
 import { type Account, deleteSession as endSession, startSession } from "../db/accounts.ts";
@@ -42,6 +43,6 @@ session.delete("/v1/moderation/session", async function deleteSession(c) {
 	return c.body(null, 204);
 });
 
-function viewOf({ name, role }: Account): SessionView {
-	return { account: { name, role } };
+function viewOf({ name, grants }: Account): SessionView {
+	return { account: { name, role: highest(grants), grants } };
 }

@@ -1,7 +1,8 @@
-// The sites of the installation: moderators see them, owners make and change them.
+// The sites of the installation: whoever is somebody on one sees it, its admins change it, owners make new ones.
 
 import { Hono } from "hono";
 import type { Issue } from "../contract/problems.ts";
+import { roleOn } from "../contract/roles.ts";
 import * as s from "../contract/schemas-moderation.ts";
 import type { SitesView, SiteView } from "../contract/wire.ts";
 import { insertSite, readSite, listSites as readSites, updateSite } from "../db/sites.ts";
@@ -9,17 +10,18 @@ import { parseOrigin } from "../domain/origins.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { readBody, readSiteId } from "../http/input.ts";
-import { requireAccount, requireOwner } from "../http/session.ts";
+import { requireAbility, requireAccount } from "../http/session.ts";
 
 export const sites = new Hono<AppEnv>();
 
 sites.get("/v1/moderation/sites", async function listSites(c) {
-	await requireAccount(c, "sites");
-	return c.json<SitesView>({ sites: await readSites(c.get("db")) });
+	const { grants } = await requireAccount(c, "listSites");
+	const sites = await readSites(c.get("db"));
+	return c.json<SitesView>({ sites: sites.filter(({ id }) => roleOn(grants, id) !== null) });
 });
 
 sites.post("/v1/moderation/sites", async function createSite(c) {
-	await requireOwner(c, "sites");
+	await requireAccount(c, "createSite");
 	const { id, name, origins, settings = {} } = await readBody(c, s.createSite);
 	const isNew = await insertSite(c.get("db"), { id, name, origins: readOrigins(origins), settings, now: Date.now() });
 	if (!isNew) throw new ProblemError("site-exists", { issues: [{ pointer: "/id", code: "not-valid" }] });
@@ -27,7 +29,8 @@ sites.post("/v1/moderation/sites", async function createSite(c) {
 });
 
 sites.patch("/v1/moderation/sites/:site", async function editSite(c) {
-	await requireOwner(c, "sites");
+	const account = await requireAccount(c, "editSite");
+	requireAbility(account, "editSite", { site: readSiteId(c), missing: "unknown-site" });
 	const { version, name, origins, settings } = await readBody(c, s.editSite);
 	const { id } = await requireSite(c, readSiteId(c));
 	const wasLatest = await updateSite(c.get("db"), {

@@ -2,6 +2,7 @@
 
 import { env } from "cloudflare:workers";
 import { expect } from "vitest";
+import type { Role } from "../../../worker/contract/roles.ts";
 import type {
 	Created,
 	OwnComment,
@@ -156,13 +157,20 @@ export async function reads(at: TestSite, query: Record<string, string> = {}): P
 	return (await listThread(at, query)).json;
 }
 
-/** Somebody signed in to the dashboard. */
-export async function moderator(role: "owner" | "moderator" = "owner") {
+/** Somebody signed in to the dashboard: an owner, or somebody with a role on a site or on all. */
+export async function moderator(role: Role = "owner", at: TestSite | null = null) {
 	const id = fresh(role);
 	const link = fresh("link").padEnd(43, "x");
 	const now = Date.now();
 	await env.DB.batch([
-		env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES (?1, ?1, ?2, ?3)").bind(id, role, now),
+		env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES (?1, ?1, ?2, ?3)").bind(
+			id,
+			role === "owner" ? role : "moderator",
+			now,
+		),
+		env.DB.prepare(
+			"INSERT INTO grants (account_id, site_id, role, created_at) SELECT ?1, ?2, ?3, ?4 WHERE ?3 <> 'owner'",
+		).bind(id, at?.id ?? null, role, now),
 		env.DB.prepare(
 			"INSERT INTO sign_in_links (token_hash, account_id, created_at, expires_at) VALUES (?1, ?2, ?3, ?4)",
 		).bind(await sha256(link), id, now, now + 60_000),

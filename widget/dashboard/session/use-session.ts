@@ -2,6 +2,7 @@
 
 import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
+import { type Ability, highest, isAble, roleOn } from "../../../worker/contract/roles.ts";
 import type { SessionView } from "../../../worker/contract/wire.ts";
 import type { Failure } from "../../api.ts";
 import { createSession, deleteSession, failureOf, readSession } from "../api.ts";
@@ -92,6 +93,14 @@ export function useSession(): Session {
 /** Who is at work here, by name; null before that is known. */
 export function nameOf({ state }: Session): string | null {
 	return "account" in state ? state.account.name : null;
+}
+
+/** Whether who is at work here may do something on a site, or on any where none is named. */
+export function canHere({ state }: Session, ability: Ability, site?: string): boolean {
+	if (!("account" in state)) return false;
+	const { grants } = state.account;
+	const role = site === undefined ? highest(grants) : roleOn(grants, site);
+	return role !== null && isAble(role, ability);
 }
 
 function withoutSession(known: SessionState, code: string): SessionState {

@@ -2,12 +2,12 @@
 
 import { t } from "../messages.ts";
 import { routeHash } from "../router.ts";
-import { useSessionContext } from "../session/use-session.ts";
+import { canHere, useSessionContext } from "../session/use-session.ts";
 import { SiteForm } from "./SiteForm.tsx";
 import { useSiteForm } from "./use-site-form.ts";
 
 export function NewSite() {
-	const { state } = useSessionContext();
+	const session = useSessionContext();
 	const form = useSiteForm(null, ({ id }) => location.assign(routeHash({ view: "site", id })));
 	return (
 		<section>
@@ -15,7 +15,7 @@ export function NewSite() {
 				<a href={routeHash({ view: "sites" })}>{t("site.back")}</a>
 			</p>
 			<h1>{t("sites.new")}</h1>
-			<SiteForm form={form} kind="new" isOwner={"account" in state && state.account.role === "owner"} />
+			<SiteForm form={form} kind="new" canChange={canHere(session, "own")} />
 		</section>
 	);
 }

@@ -12,9 +12,9 @@ import type { SiteForm as Form } from "./use-site-form.ts";
 
 const ORIGIN_EXAMPLES = ["https://example.com", "https://blog.example.com", "http://localhost:4000"];
 
-type Props = { form: Form; kind: "new" | "known"; isOwner: boolean };
+type Props = { form: Form; kind: "new" | "known"; canChange: boolean };
 
-export function SiteForm({ form, kind, isOwner }: Props) {
+export function SiteForm({ form, kind, canChange }: Props) {
 	const { draft, errors, set } = form;
 	const element = useFocusOnError(form.attempts);
 	return (
@@ -36,8 +36,8 @@ export function SiteForm({ form, kind, isOwner }: Props) {
 				</div>
 			)}
 			{form.newest && <NewerValues newest={form.newest} draft={draft} onTake={set} />}
-			{!isOwner && <p class="hint">{t("site.onlyOwners")}</p>}
-			<fieldset class="plain" disabled={!isOwner}>
+			{!canChange && <p class="hint">{t("site.onlyOwners")}</p>}
+			<fieldset class="plain" disabled={!canChange}>
 				<Field
 					name="name"
 					kind="words"

@@ -6,7 +6,7 @@ import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { routeHash } from "../router.ts";
-import { useSessionContext } from "../session/use-session.ts";
+import { canHere, useSessionContext } from "../session/use-session.ts";
 import { PageCheck } from "./PageCheck.tsx";
 import { SiteForm } from "./SiteForm.tsx";
 import { SiteTag } from "./SiteTag.tsx";
@@ -34,7 +34,7 @@ export function SitePage({ id }: { id: string }) {
 }
 
 function KnownSite({ site: first }: { site: SiteView }) {
-	const { state } = useSessionContext();
+	const session = useSessionContext();
 	const [site, setSite] = useState(first);
 	const form = useSiteForm(first, setSite);
 	return (
@@ -45,7 +45,7 @@ function KnownSite({ site: first }: { site: SiteView }) {
 			<SiteTag site={site} />
 			<PageCheck site={site} />
 			<h2>{t("site.settings")}</h2>
-			<SiteForm form={form} kind="known" isOwner={"account" in state && state.account.role === "owner"} />
+			<SiteForm form={form} kind="known" canChange={canHere(session, "configure", site.id)} />
 		</>
 	);
 }

@@ -4,13 +4,13 @@ import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { routeHash } from "../router.ts";
-import { useSessionContext } from "../session/use-session.ts";
+import { canHere, useSessionContext } from "../session/use-session.ts";
 import { useSites } from "./use-sites.ts";
 
 export function SitesView() {
 	const { sites, trouble, read } = useSites();
-	const { state } = useSessionContext();
-	const isOwner = "account" in state && state.account.role === "owner";
+	const session = useSessionContext();
+	const isOwner = canHere(session, "own");
 	return (
 		<section>
 			<div class="head">

@@ -1,0 +1,24 @@
+// The views beside the queue and the sites: each is a room with an address of its own, and comes when it is opened. The
+// order is that of the navigation.
+
+import type { ComponentType } from "preact";
+import type { Ability } from "../../worker/contract/roles.ts";
+import type { DashboardKey } from "./messages.ts";
+import type { Query } from "./router.ts";
+
+export type RoomProps = { path: string[]; query: Query };
+
+export type Room = {
+	title: DashboardKey;
+	/** What one must be able to do, somewhere, to find it in the navigation. */
+	needs: Ability;
+	load: () => Promise<ComponentType<RoomProps>>;
+};
+
+export const rooms: Record<string, Room> = {};
+
+export type RoomName = string;
+
+export function isRoom(name: string): name is RoomName {
+	return Object.hasOwn(rooms, name);
+}

@@ -1,0 +1,39 @@
+// Who may do what in the dashboard and through its API: four roles, each able to do what the one before it is, and more.
+
+/** From the least to the most. An owner is one of the whole installation; the others are so of a site, or of all. */
+export const roles = ["reader", "moderator", "admin", "owner"] as const;
+export type Role = (typeof roles)[number];
+
+/**
+ * `read` the queue and whatever hangs on it · `moderate` comments, authors and threads · `configure` sites, their rules
+ * and threads for good, and people's data · `own` the installation: its sites and who may do what.
+ */
+export const abilities = ["read", "moderate", "configure", "own"] as const;
+export type Ability = (typeof abilities)[number];
+
+export function isAble(role: Role, ability: Ability): boolean {
+	return roles.indexOf(role) >= abilities.indexOf(ability);
+}
+
+/** A role on one site, or on all of them where `site` is null. */
+export type Grant = { site: string | null; role: Role };
+
+/** What somebody is on a site: the most of what they were given; null where they are nobody. */
+export function roleOn(grants: Grant[], site: string): Role | null {
+	return highest(grants.filter((grant) => grant.site === null || grant.site === site));
+}
+
+/** What somebody is at most, wherever that is. */
+export function highest(grants: Grant[]): Role | null {
+	return roles.findLast((role) => grants.some((grant) => grant.role === role)) ?? null;
+}
+
+/** The sites on which somebody has an ability; null stands for all, those to come included. */
+export function sitesOf(grants: Grant[], ability: Ability): string[] | null {
+	const able = grants.filter(({ role }) => isAble(role, ability)).map(({ site }) => site);
+	return able.includes(null) ? null : [...new Set(able as string[])];
+}
+
+/** What an API token may touch, beside what its account may do: the rooms of `/v1/moderation`. */
+export const scopes = ["queue", "sites", "rules", "threads", "people", "accounts", "overview"] as const;
+export type Scope = (typeof scopes)[number];
