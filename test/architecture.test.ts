@@ -191,7 +191,7 @@ describe("one operation, one name", () => {
 
 describe("problems", () => {
 	const messages = under("widget/i18n")
-		.filter((path) => /\/en[\w-]*\.ts$/.test(path))
+		.filter((path) => /\/(?:en[\w-]*|dashboard\/\w+)\.ts$/.test(path))
 		.map(read)
 		.join("\n");
 	const tests = under("test")

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { isRoute, parseRoute, routeHash, signInToken } from "../../widget/dashboard/router.ts";
-import { enDashboard } from "../../widget/i18n/en-dashboard.ts";
+import { frameWords } from "../../widget/i18n/dashboard/frame.ts";
 import { operations } from "../../worker/contract/operations.ts";
 
 describe("parseRoute", () => {
@@ -39,7 +39,7 @@ describe("the dashboard's messages", () => {
 	it("have words for every problem its operations name", () => {
 		for (const operation of Object.values(operations)) {
 			if (operation.audience !== "moderator" || !("problems" in operation)) continue;
-			for (const code of operation.problems) expect(enDashboard).toHaveProperty([`problem.${code}`]);
+			for (const code of operation.problems) expect(frameWords).toHaveProperty([`problem.${code}`]);
 		}
 	});
 });

@@ -7,14 +7,14 @@ import { spoken } from "../../widget/spoken.ts";
 import type { Message } from "../../worker/contract/translate.ts";
 
 const folder = join(import.meta.dirname, "../../widget/i18n");
-const names = readdirSync(folder).filter((name) => name !== "messages.ts");
+const names = readdirSync(folder).filter((name) => name.endsWith(".ts") && name !== "messages.ts");
 
 async function messagesIn(name: string): Promise<Record<string, Message>> {
 	return Object.assign({}, ...Object.values(await import(join(folder, name))));
 }
 const english: Record<string, Message> = Object.assign(
 	{},
-	...(await Promise.all(names.filter((name) => /^en(-(?!dashboard)|\.)/.test(name)).map(messagesIn))),
+	...(await Promise.all(names.filter((name) => /^en[-.]/.test(name)).map(messagesIn))),
 );
 const others = names.filter((name) => !/^en[-.]/.test(name));
 const languages = others.map((name) => basename(name, ".ts"));

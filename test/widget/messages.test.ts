@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { frameWords } from "../../widget/i18n/dashboard/frame.ts";
+import { queueWords } from "../../widget/i18n/dashboard/queue.ts";
+import { siteWords } from "../../widget/i18n/dashboard/sites.ts";
 import { en } from "../../widget/i18n/en.ts";
-import { enDashboard } from "../../widget/i18n/en-dashboard.ts";
 import { enEmbed } from "../../widget/i18n/en-embed.ts";
 import { enLists } from "../../widget/i18n/en-lists.ts";
 import { enPage } from "../../widget/i18n/en-page.ts";
 import { enProblems } from "../../widget/i18n/en-problems.ts";
-import { enQueue } from "../../widget/i18n/en-queue.ts";
 import { enReading } from "../../widget/i18n/en-reading.ts";
-import { enSites } from "../../widget/i18n/en-sites.ts";
 import { enTime } from "../../widget/i18n/en-time.ts";
 import { enWriting } from "../../widget/i18n/en-writing.ts";
 import { issueCodes, problems } from "../../worker/contract/problems.ts";
@@ -15,7 +15,7 @@ import { type Message, translator } from "../../worker/contract/translate.ts";
 
 const files = { en, enEmbed, enTime, enReading, enWriting, enProblems, enLists, enPage };
 const visitors: Record<string, Message> = Object.assign({}, ...Object.values(files));
-const moderators: Record<string, Message> = { ...enDashboard, ...enQueue, ...enSites };
+const moderators: Record<string, Message> = { ...frameWords, ...queueWords, ...siteWords };
 
 describe("messages", () => {
 	// Of a connection that is not there nobody is told: a thread without news is one.

@@ -5,8 +5,8 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Message } from "../../worker/contract/translate.ts";
 
-/** English stands in several files, the dashboard's among them, which no page says. */
-const ENGLISH = /^en(-(?!dashboard)[a-z]+)?\.ts$/;
+/** English stands in several files; what the dashboard says, in a folder beside them. */
+const ENGLISH = /^en(-[a-z]+)?\.ts$/;
 /** Every other language stands in one. */
 const OTHER = /^(?!en\b)[a-z]{2,3}(-[A-Z][A-Za-z]+)?\.ts$/;
 

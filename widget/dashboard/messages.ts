@@ -2,12 +2,12 @@
 // is loaded when it is opened come with it.
 
 import { translator } from "../../worker/contract/translate.ts";
-import { enDashboard } from "../i18n/en-dashboard.ts";
-import { enQueue } from "../i18n/en-queue.ts";
-import { enSites } from "../i18n/en-sites.ts";
+import { frameWords } from "../i18n/dashboard/frame.ts";
+import { queueWords } from "../i18n/dashboard/queue.ts";
+import { siteWords } from "../i18n/dashboard/sites.ts";
 import { enTime } from "../i18n/en-time.ts";
 
-const messages = { ...enDashboard, ...enQueue, ...enSites, ...enTime };
+const messages = { ...frameWords, ...queueWords, ...siteWords, ...enTime };
 export type DashboardKey = keyof typeof messages;
 
 export const t = translator<DashboardKey>("en", messages);

@@ -1,8 +1,8 @@
 // What the dashboard's queue says in English.
 
-import type { Message } from "../../worker/contract/translate.ts";
+import type { Message } from "../../../worker/contract/translate.ts";
 
-export const enQueue = {
+export const queueWords = {
 	"queue.title": "Queue",
 	"queue.documentTitle": "({n}) {title}",
 	"queue.waiting": { one: "{n} comment waits for you", other: "{n} comments wait for you, oldest first" },

@@ -1,8 +1,8 @@
 // What the dashboard says in English of sites and their settings.
 
-import type { Message } from "../../worker/contract/translate.ts";
+import type { Message } from "../../../worker/contract/translate.ts";
 
-export const enSites = {
+export const siteWords = {
 	"sites.title": "Sites",
 	"sites.new": "New site",
 	"sites.none": "No site yet.",

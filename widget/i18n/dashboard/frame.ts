@@ -1,9 +1,9 @@
 // The dashboard's messages in English: the frame's, and those all views say. Each view has a list of its own beside this
 // one; all are apart from the embed's, so that they cost readers nothing.
 
-import type { Message } from "../../worker/contract/translate.ts";
+import type { Message } from "../../../worker/contract/translate.ts";
 
-export const enDashboard = {
+export const frameWords = {
 	product: "Afterword",
 	skip: "Skip to the content",
 	"nav.label": "Dashboard",
