@@ -67,7 +67,8 @@ export function failureOf(error: unknown): Failure {
 	return error instanceof ApiError ? error.failure : { code: "internal" };
 }
 
-async function request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
+/** @throws ApiError */
+export async function request<Answer>(method: string, path: string, body?: object): Promise<Answer> {
 	let response: Response;
 	let answer: unknown;
 	try {

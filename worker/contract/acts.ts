@@ -1,0 +1,14 @@
+// What people do beside deciding on a comment, by the names the log keeps. Each room adds its own.
+
+export const actKinds = [
+	"thread.close",
+	"thread.open",
+	"author.trust",
+	"author.watch",
+	"author.ban",
+	"author.clear",
+] as const;
+export type ActKind = (typeof actKinds)[number];
+
+/** How long an act can be undone, and a removed thread brought back. */
+export const UNDO_MS = 30 * 24 * 3_600_000;
