@@ -72,10 +72,11 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 			const { comments } = await listRecent(connect(origin, site), element.getAttribute("limit"));
 			const t = await wordsFor(wanted ?? "en", true);
 			const list = document.createElement("ul");
-			for (const { id, page, author, excerpt, createdAt } of comments) {
+			for (const { url, page, author, excerpt, createdAt } of comments) {
 				const item = document.createElement("li");
 				const link = document.createElement("a");
-				link.href = `${page.url ?? page.key}#comment-${id}`;
+				// Whoever answers in the API's place must not run a script here.
+				if (/^https?:/i.test(url)) link.href = url;
 				link.textContent = t("recent", { name: author.name, title: page.title || page.key });
 				const when = document.createElement("time");
 				when.dateTime = new Date(createdAt).toISOString();
@@ -83,6 +84,8 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 				const words = document.createElement("p");
 				words.dir = "auto";
 				words.textContent = excerpt;
+				// No sign, however tall, reaches over what stands around.
+				words.style.cssText = "overflow:hidden;display:-webkit-box;-webkit-line-clamp:4;-webkit-box-orient:vertical";
 				item.append(link, " ", when, words);
 				list.append(item);
 			}

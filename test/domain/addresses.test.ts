@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { pageKey } from "../../worker/contract/page-key.ts";
 import { linkHref, websiteHref } from "../../worker/domain/links.ts";
-import { isOnOrigins, parseOrigin } from "../../worker/domain/origins.ts";
+import { keyAddress, parseOrigin, siteAddress } from "../../worker/domain/origins.ts";
 
 describe("pageKey", () => {
 	const same = [
@@ -131,11 +131,23 @@ describe("parseOrigin", () => {
 	for (const [text, origin] of cases) it(JSON.stringify(text), () => expect(parseOrigin(text)).toBe(origin));
 });
 
-describe("isOnOrigins", () => {
-	it("compares whole origins", () => {
-		expect(isOnOrigins("https://a.example/post", ["https://a.example"])).toBe(true);
-		for (const address of ["https://a.example.evil.test/", "http://a.example/", "//a.example", "javascript:1"]) {
-			expect(isOnOrigins(address, ["https://a.example"]), address).toBe(false);
+describe("siteAddress", () => {
+	it("compares whole origins, and gives nothing but the web's addresses", () => {
+		expect(siteAddress(" https://a.example/post?a=1#there", ["https://a.example"])).toBe("https://a.example/post?a=1");
+		expect(siteAddress("https://me:secret@a.example/post", ["https://a.example"])).toBe("https://a.example/post");
+		const elsewhere = ["https://a.example.evil.test/", "http://a.example/", "//a.example", "javascript:1"];
+		for (const address of [...elsewhere, "blob:https://a.example/1", "filesystem:https://a.example/1", ""]) {
+			expect(siteAddress(address, ["https://a.example"]), address).toBe(null);
 		}
+	});
+});
+
+describe("keyAddress", () => {
+	it("leads to a page of the site, by the origin that has it, and nowhere for any other key", () => {
+		expect(keyAddress("https://a.example/post", ["http://b.example", "https://www.a.example"])).toBe(
+			"https://www.a.example/post",
+		);
+		const names = ["https://evil.example/post", "javascript:alert(1)//", "/post", "post:1", "https://[/x", ""];
+		for (const key of names) expect(keyAddress(key, ["https://a.example"]), key).toBe(null);
 	});
 });

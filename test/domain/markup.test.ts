@@ -28,6 +28,31 @@ function expectClosed(nodes: MarkupNode[]): void {
 	}
 }
 
+describe("a link whose words read as an address", () => {
+	it.each([
+		["[paypal.com](https://evil.example/x)", "evil.example"],
+		["[https://bank.example/sign-in](https://evil.example)", "evil.example"],
+		["[**www.bank.example**](https://bank.example.evil.example)", "bank.example.evil.example"],
+		["[go to www.bank.example now](https://evil.example)", "evil.example"],
+		["[help@bank.example](mailto:me@evil.example)", "evil.example"],
+		["[bank.example](https://b\u0430nk.example)", "xn--bnk-6cd.example"],
+	])("%s says where it leads", (text, host) => {
+		expect(textOf(parseMarkup(text))).toMatch(new RegExp(` \\(${host.replaceAll(".", "\\.")}\\)$`));
+	});
+
+	it.each([
+		"https://example.com/a?b=c",
+		"https://münchen.example/",
+		"<me@example.com>",
+		"[example.com](https://www.example.com/page)",
+		"[www.example.com](https://docs.example.com/)",
+		"[words, e.g. these](https://example.com)",
+		"[v1.2](https://example.com)",
+	])("%s is as it was written", (text) => {
+		expect(textOf(parseMarkup(text))).not.toContain(" (");
+	});
+});
+
 describe("parseMarkup", () => {
 	const cases: [string, MarkupNode[]][] = [
 		["plain", [["p", ["plain"]]]],

@@ -121,7 +121,7 @@ describe("the XSS grid on pages without a script", () => {
 			const page = { key: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl };
 			const author = { name: draft.name, website: draft.website };
 			const comment = { id: "x", parentId: null, author, body: draft.body, createdAt: 0, editedAt: null, page };
-			const { content } = entryOf(comment, { api: API, siteId: "x", words });
+			const { content } = entryOf(comment, { api: API, site: { id: "x", origins: [ORIGIN] }, words });
 			expect(faultsOf(`<div class="body">${content}</div>`), name).toEqual([]);
 		}
 	});

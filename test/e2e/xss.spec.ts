@@ -2,7 +2,7 @@
 // Nothing may run, no policy may have to step in, and nothing may stand there but what is on the list.
 
 import type { Page } from "@playwright/test";
-import type { PreviewView } from "../../worker/contract/wire.ts";
+import type { PreviewView, RecentView } from "../../worker/contract/wire.ts";
 import { settingsOf } from "../../worker/domain/settings.ts";
 import { xssCases } from "../domain/xss-cases.ts";
 import { loaded } from "../domain/xss-fields.ts";
@@ -10,7 +10,7 @@ import { api, pages, sql } from "./server.ts";
 import { approveIntoThreads, inBatches, joined, listWholeQueue } from "./support/grid.ts";
 import { newHoldingSite, postJson, queueOn, signIn, writeComment } from "./support/moderator.ts";
 import { expect, test } from "./support/test.ts";
-import { newSite, servePost, strictPolicy, tag, threadOn } from "./support/visitor.ts";
+import { fillThread, newSite, servePost, strictPolicy, tag, threadOn } from "./support/visitor.ts";
 import { callsOn, faultsOn, noteCalls } from "./support/xss.ts";
 
 const payloads = [...new Set(xssCases().map(({ text }) => text))].filter((text) => text.trim() !== "");
@@ -107,6 +107,41 @@ test("payloads as names of sites, in the list, on a site's page and in the queue
 	await page.goto(`${api()}/dashboard/#/queue`);
 	await expect(page.getByLabel("Site").getByRole("option")).toHaveCount(named.length + 1);
 	await expectHarmless(page, "#dashboard");
+});
+
+test("payloads as the names of pages, in a list of recent comments on a page of the site", async ({ page }) => {
+	const site = newSite();
+	const names = ["javascript:__ran=1//", "JaVaScRiPt:__ran=1", "data:text/html,x", ...payloads.slice(0, 16)];
+	for (const [index, name] of names.entries()) {
+		fillThread(site, `/recent-${index}`, [{ text: name }]);
+		sql(
+			"UPDATE threads SET page_key = ?, title = ? WHERE site_id = ? AND page_key = ?",
+			name,
+			name,
+			site,
+			`/recent-${index}`,
+		);
+	}
+	// As a table that is older than the rules for addresses may hold them.
+	sql("UPDATE threads SET url = page_key WHERE site_id = ? AND page_key LIKE 'javascript:%'", site);
+	const body = `<afterword-recent site="${site}" limit="20"></afterword-recent>${tag(site)}`;
+	await page.goto(await servePost(page, { body }));
+	const links = page.locator("afterword-recent a");
+	await expect(links).toHaveCount(names.length);
+	expect((await faultsOn(page, "afterword-recent")).filter((fault) => !/^(p style|rel of)/.test(fault))).toEqual([]);
+	expect(await callsOn(page)).toEqual([]);
+	for (const link of await links.all())
+		await expect(link).toHaveAttribute("href", new RegExp(`^${api()}/v1/sites/${site}/`));
+	// And where somebody else answers in the API's place.
+	await page.route("**/recent?*", async (route) => {
+		const { comments } = (await (await route.fetch()).json()) as RecentView;
+		const hostile = comments.map((comment) => ({ ...comment, url: "javascript:__ran=1" }));
+		await route.fulfill({ json: { comments: hostile }, headers: { "Access-Control-Allow-Origin": "*" } });
+	});
+	await page.reload();
+	await expect(links).toHaveCount(names.length);
+	await expect(page.locator("afterword-recent a[href]")).toHaveCount(0);
+	expect(await callsOn(page)).toEqual([]);
 });
 
 test("answers of the API opened as documents run nothing", async ({ page }) => {

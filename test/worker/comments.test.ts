@@ -4,7 +4,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { DEPTH_MAX } from "../../worker/contract/limits.ts";
 import { expectProblem } from "./support/api.ts";
-import { comment, reads, site, visitor } from "./support/people.ts";
+import { comment, moderator, reads, site, type TestSite, visitor } from "./support/people.ts";
 
 describe("createComment", () => {
 	it("a visitor writes, gets a token, and a reader sees the comment", async () => {
@@ -112,18 +112,45 @@ describe("createComment", () => {
 		expect(await threads()).toBe(1);
 	});
 
+	const names = async (at: TestSite) => {
+		const sql = "SELECT title, url FROM threads WHERE site_id = ?1 ORDER BY id";
+		return (await env.DB.prepare(sql).bind(at.id).all()).results;
+	};
+
 	it("the first writer's title and address stay, and an address elsewhere is not taken", async () => {
 		const blog = await site();
 		await visitor(blog).says({ pageTitle: "  The\npost ", pageUrl: `${blog.origin}/post` });
-		await visitor(blog).says({ pageTitle: "Hijacked", pageUrl: "https://evil.example/" });
+		await visitor(blog).says({ pageTitle: "Hijacked", pageUrl: `${blog.origin}/elsewhere` });
 		await visitor(blog).says({ page: "/other", pageUrl: "https://evil.example/" });
-		const { results } = await env.DB.prepare("SELECT title, url FROM threads WHERE site_id = ?1 ORDER BY id")
-			.bind(blog.id)
-			.all();
-		expect(results).toEqual([
+		await visitor(blog).says({ page: "/blob", pageUrl: `blob:${blog.origin}/1` });
+		expect(await names(blog)).toEqual([
 			{ title: "The post", url: `${blog.origin}/post` },
 			{ title: "", url: null },
+			{ title: "", url: null },
 		]);
+	});
+
+	it("a key that says a page of the site leads there and to no other page of it", async () => {
+		const blog = await site();
+		await visitor(blog).says({ page: `${blog.origin}/a`, pageUrl: `${blog.origin}/b` });
+		await visitor(blog).says({ page: `${blog.origin}/b`, pageUrl: `${blog.origin}/b/?utm_source=x` });
+		expect(await names(blog)).toEqual([
+			{ title: "", url: null },
+			{ title: "", url: `${blog.origin}/b/?utm_source=x` },
+		]);
+	});
+
+	it("what was said of a page before readers could see a comment there is said anew by the next", async () => {
+		const blog = await site({ mode: "hold-first" });
+		await visitor(blog).setPageReaction({ pageTitle: "Liked", pageUrl: `${blog.origin}/liked` });
+		expect(await names(blog)).toEqual([{ title: "", url: null }]);
+		await visitor(blog).says({ pageTitle: "Buy now", pageUrl: `${blog.origin}/buy` });
+		expect(await names(blog), "for the moderators").toEqual([{ title: "Buy now", url: `${blog.origin}/buy` }]);
+		const ada = visitor(blog);
+		const held = await ada.says({ pageTitle: "The post", pageUrl: `${blog.origin}/post` });
+		await (await moderator()).decide(held.id, { action: "approve", version: held.version });
+		await visitor(blog).says({ pageTitle: "Buy now", pageUrl: `${blog.origin}/buy` });
+		expect(await names(blog)).toEqual([{ title: "The post", url: `${blog.origin}/post` }]);
 	});
 
 	it("an e-mail never leaves the server, in no form, and is not readable in the table", async () => {

@@ -3,9 +3,9 @@
 import { describe, expect, it } from "vitest";
 import { EXCERPT_MAX, RECENT_MAX } from "../../worker/contract/limits.ts";
 import type { RecentView } from "../../worker/contract/wire.ts";
-import { type Answer, call, expectProblem } from "./support/api.ts";
+import { type Answer, API, call, expectProblem } from "./support/api.ts";
 import { fill } from "./support/bulk.ts";
-import { moderator, site, type TestSite, visitor } from "./support/people.ts";
+import { comment, moderator, site, type TestSite, visitor } from "./support/people.ts";
 
 let hosts = 0;
 const recent = (at: TestSite, query: { limit?: string } = {}, host?: string): Promise<Answer<RecentView>> =>
@@ -17,7 +17,7 @@ describe("listRecent", () => {
 		const blog = await site();
 		await visitor(blog).says({ page: "/one", name: "Ada", text: "First" });
 		await visitor(blog).says({
-			page: "https://blog.example/two",
+			page: `${blog.origin}/two`,
 			pageTitle: "Two",
 			pageUrl: `${blog.origin}/two`,
 			name: "Bea",
@@ -27,12 +27,42 @@ describe("listRecent", () => {
 		const { json } = await recent(blog);
 		expect(json.comments).toMatchObject([
 			{
-				page: { key: "https://blog.example/two", title: "Two", url: `${blog.origin}/two` },
+				url: `${blog.origin}/two#comment-${json.comments[0]?.id}`,
+				page: { key: `${blog.origin}/two`, title: "Two", url: `${blog.origin}/two` },
 				author: { name: "Bea", website: "https://bea.example/" },
 			},
 			{ page: { key: "/one", title: "", url: null }, author: { name: "Ada" }, excerpt: "First" },
 		]);
 		expect(json.comments[0]?.excerpt).toMatch(/quoted and code, a link one two$/);
+	});
+
+	it("leads nowhere but to the site and to this installation, whatever a page calls itself", async () => {
+		const blog = await site();
+		const hostile = [
+			"javascript:alert(1)//",
+			"JavaScript:alert(1)",
+			" \tjava\nscript:alert(1)",
+			"data:text/html,<script>alert(1)</script>",
+			`blob:${blog.origin}/1`,
+			"https://evil.example/phish",
+			"//evil.example/phish",
+			`https://evil.example@${blog.origin.slice(8)}.evil.example/`,
+			'"><img src=x onerror=alert(1)>',
+		];
+		const ada = visitor(blog);
+		for (const text of hostile) {
+			await ada.createComment(await comment(blog, { page: text, pageTitle: text, pageUrl: text }));
+		}
+		await ada.says({ page: `${blog.origin}/known` });
+		const { comments } = (await recent(blog, { limit: "20" })).json;
+		expect(comments).toHaveLength(hostile.length + 1);
+		expect(comments[0]).toMatchObject({ url: `${blog.origin}/known#comment-${comments[0]?.id}` });
+		for (const { id, url, page } of comments.slice(1)) {
+			expect(page.url).toBe(null);
+			const { origin, pathname, searchParams, hash } = new URL(url);
+			expect([origin, pathname, hash]).toEqual([API, `/v1/sites/${blog.id}/thread.html`, `#comment-${id}`]);
+			expect(searchParams.get("page")).toBe(page.key);
+		}
 	});
 
 	it("cuts a long comment after a word, and one without spaces between signs", async () => {

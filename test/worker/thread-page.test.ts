@@ -81,7 +81,7 @@ describe("readThreadPage", () => {
 		const blog = await site();
 		const empty = await open(blog, { page: `${blog.origin.replace("https://", "http://www.")}/new/` });
 		expect(words(elements(empty.page, byTag("h2"))[0])).toBe("No comments yet");
-		expect(attribute(linkTo(empty.page, `${blog.origin}/new`), "href")).toBe(`${blog.origin}/new`);
+		expect(attribute(linkTo(empty.page, "Comments"), "href")).toBe(`${blog.origin}/new`);
 		const nowhere = await send<string>(`/v1/sites/nobodys/thread.html?page=${PAGE}`);
 		expect(nowhere.status).toBe(404);
 		expect(noticeOn(parsePage(nowhere.json))).toBe("This site is not registered for comments.");
@@ -202,8 +202,21 @@ describe("readThreadPage", () => {
 			{ fragment: "1" },
 		])
 			expect((await open(blog, query)).headers.get("X-Robots-Tag"), JSON.stringify(query)).toBe("noindex");
-		const hidden = await site({ isIndexed: false });
+		const hidden = await site({ mode: "publish", isIndexed: false });
+		await visitor(hidden).says();
 		expect((await open(hidden)).headers.get("X-Robots-Tag")).toBe("noindex");
+	});
+
+	it("says nothing of a page that nobody can be read on, whatever its address and a held comment call it", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const said = { page: "Buy now", pageTitle: "Buy now", pageUrl: `${blog.origin}/buy` };
+		await visitor(blog).says(said);
+		const { headers, page, json } = await open(blog, { page: "Buy now", title: "Buy now" });
+		expect(headers.get("X-Robots-Tag")).toBe("noindex");
+		expect(words(elements(page, byTag("h1"))[0])).toBe("Comments");
+		expect(words(elements(page, byTag("body"))[0])).not.toContain("Buy now");
+		expect(words(elements(page, byTag("title"))[0])).not.toContain("Buy now");
+		expect(json).not.toMatch(/"headline":"Buy|title="[^"]*Buy/);
 	});
 
 	it("tells search engines the thread in words of schema.org that no text can break out of", async () => {

@@ -227,6 +227,7 @@ export const setReaction = v.object({
 });
 /** As it is now: all reactions to the comment, and which are one's own. */
 export const reacted = v.object({ reactions: reactionCounts, own: v.array(v.string()), token });
+/** What it says of the page beside its key is taken and not kept: nobody reads a like before it stands. */
 export const setPageReaction = v.object({ page, ...ofPage, isOn: v.boolean() });
 export const pageReacted = v.object({ likes, isOn: v.boolean(), token });
 
@@ -240,11 +241,13 @@ export const listRecentQuery = v.object({
 		v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(RECENT_MAX)),
 	),
 });
-/** Where a comment stands: the page as its own visitors named it. */
+/** Where a comment stands: the page as its own visitors named it. A key is any text; only `url` leads somewhere. */
 export const pageShown = v.object({ key: v.string(), title: v.string(), url: v.nullable(v.string()) });
-/** The newest visible comments of a site, each by its beginning as plain text. */
+/** The newest visible comments of a site, each by its beginning as plain text, and where it is read. */
 export const recent = v.object({
-	comments: v.array(v.object({ id: commentId, page: pageShown, author, excerpt: v.string(), createdAt: time })),
+	comments: v.array(
+		v.object({ id: commentId, url: v.string(), page: pageShown, author, excerpt: v.string(), createdAt: time }),
+	),
 });
 
 export const previewComment = v.object({ text: v.string() });

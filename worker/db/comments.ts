@@ -7,7 +7,7 @@ import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
-import { insertThreadStatement } from "./new-thread.ts";
+import { insertThreadStatement, nameThreadStatement } from "./new-thread.ts";
 import { type Ceiling, countStatement, readCountStatement } from "./rates.ts";
 import { keepRevisionStatement } from "./revisions.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
@@ -127,7 +127,8 @@ export function insertCommentStatements(
 	page: { title: string; url: string | null },
 ): D1PreparedStatement[] {
 	return [
-		insertThreadStatement(db, { ...page, siteId: comment.siteId, pageKey: comment.pageKey, now: comment.now }),
+		insertThreadStatement(db, comment),
+		nameThreadStatement(db, { ...comment, ...page }),
 		db.prepare(
 			`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, reply_to,
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,

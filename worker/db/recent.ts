@@ -5,13 +5,16 @@ import type { RecentView } from "../contract/wire.ts";
 import { excerpt } from "../domain/excerpt.ts";
 import { authorOf, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
+import { readSiteStatement, type SiteRow, toSite } from "./sites.ts";
 
+/** `origins` are the site's: where its pages are. */
+export type Recent = { origins: string[]; comments: Omit<RecentView["comments"][number], "url">[] };
 type RecentRow = ViewRow & { page_key: string; title: string; url: string | null };
 
 /** Newest first. Null where there is no such site. */
-export async function readRecent(db: Database, ask: { siteId: string; limit: number }): Promise<RecentView | null> {
-	const { rows } = await db.batch<[unknown[], RecentRow[]]>([
-		db.prepare("SELECT 1 FROM sites WHERE id = ?1", ask.siteId),
+export async function readRecent(db: Database, ask: { siteId: string; limit: number }): Promise<Recent | null> {
+	const { rows } = await db.batch<[SiteRow[], RecentRow[]]>([
+		readSiteStatement(db, ask.siteId),
 		db.prepare(
 			`SELECT comments.id, author_name, author_website, author_avatar, is_owner, body, comments.created_at, page_key, title, url
 			FROM comments JOIN threads ON threads.id = thread_id
@@ -20,9 +23,10 @@ export async function readRecent(db: Database, ask: { siteId: string; limit: num
 			ask.limit,
 		),
 	]);
-	const [site, comments] = rows;
-	if (site.length === 0) return null;
+	const [[site], comments] = rows;
+	if (!site) return null;
 	return {
+		origins: toSite(site).origins,
 		comments: comments.map((row) => ({
 			id: row.id,
 			page: { key: row.page_key, title: row.title, url: row.url },

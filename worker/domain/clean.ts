@@ -7,8 +7,12 @@ const NO_TEXT =
 	/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFEFF\uFFF9-\uFFFB\p{Noncharacter_Code_Point}]/gu;
 /** Tag characters spell hidden text, but they also make the flags of England, Scotland and Wales. */
 const TAGS = /(\u{1F3F4}[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{1,6}\u{E007F})|[\u{E0001}\u{E0020}-\u{E007F}]/gu;
-/** Vietnamese stacks two marks on a letter, Hebrew and Tibetan several; a dozen is a smear over the lines around. */
-const SMEAR = /(\p{M}{8})\p{M}+/gu;
+/** Vietnamese stacks two marks on a letter, Hebrew and Tibetan five of their own: more is a smear over the lines around. */
+const STACK = /\p{M}{4,}/gu;
+const STACK_MAX = 5;
+/** Marks of no script, which fit on any letter. */
+const LOOSE_MARK = /\p{sc=Zinh}/u;
+const LOOSE_MAX = 3;
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 // An alternation, since a combining mark must not stand in a class beside what it could combine with.
 const INVISIBLE = /\u034F|[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2064\u2800\u3164\uFFA0]/gu;
@@ -37,7 +41,13 @@ export function cleanLine(line: string): string {
 }
 
 function printable(text: string): string {
-	return text.toWellFormed().normalize("NFC").replace(NO_TEXT, "").replace(TAGS, "$1").replace(SMEAR, "$1");
+	return text.toWellFormed().normalize("NFC").replace(NO_TEXT, "").replace(TAGS, "$1").replace(STACK, lowered);
+}
+
+function lowered(stack: string): string {
+	let loose = 0;
+	const marks = [...stack].filter((mark) => !LOOSE_MARK.test(mark) || ++loose <= LOOSE_MAX);
+	return marks.slice(0, STACK_MAX).join("");
 }
 
 /** Whether every embedding, override and isolate is closed on its own line, so that none turns what follows it. */

@@ -8,14 +8,14 @@ import type { CreateComment, FieldRule, Settings } from "../contract/wire.ts";
 import { cleanLine, cleanName, cleanText, countCharacters, countGraphemes } from "./clean.ts";
 import { websiteHref } from "./links.ts";
 import { parseMarkup } from "./markup.ts";
-import { isOnOrigins } from "./origins.ts";
+import { keyAddress, siteAddress } from "./origins.ts";
 import { ProblemError } from "./problem.ts";
 
 /** One address, no display name, no comments, no quoting (R-NO-4). */
 const EMAIL = /^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+\.[^\s@<>()[\]\\,;:".]+$/;
 
 export type Words = { text: string; body: MarkupNode[] };
-export type Page = { pageKey: string; pageTitle: string; pageUrl: string | null };
+type Page = { pageKey: string; pageTitle: string; pageUrl: string | null };
 export type Draft = Words &
 	Page & {
 		name: string;
@@ -52,16 +52,17 @@ export function readDraft(
 	return draft;
 }
 
-/** What a write says of its page, whose own doing the title and the address are. */
-export function readPage(
-	input: { page: string; pageTitle?: string | undefined; pageUrl?: string | undefined },
+/** What a comment says of its page, whose own doing the title and the address are. */
+function readPage(
+	input: Pick<CreateComment, "page" | "pageTitle" | "pageUrl">,
 	origins: string[],
 	issues: Issue[],
 ): Page {
+	const key = readPageKey(input.page, "/page", issues);
 	return {
-		pageKey: readPageKey(input.page, "/page", issues),
+		pageKey: key,
 		pageTitle: cleanLine(input.pageTitle ?? "").slice(0, PAGE_TITLE_MAX),
-		pageUrl: readPageUrl(input.pageUrl, origins),
+		pageUrl: readPageUrl(input.pageUrl ?? "", key, origins),
 	};
 }
 
@@ -81,8 +82,11 @@ export function readPageKey(page: string, pointer: string, issues: Issue[]): str
 	return key;
 }
 
-function readPageUrl(url: string | undefined, origins: string[]): string | null {
-	return url && url.length <= PAGE_URL_MAX && isOnOrigins(url, origins) ? url : null;
+/** A key that says a page of the site leads there and nowhere else; any other name may stand for any of its pages. */
+function readPageUrl(input: string, key: string, origins: string[]): string | null {
+	const url = siteAddress(input, origins);
+	if (!url || url.length > PAGE_URL_MAX) return null;
+	return keyAddress(key, origins) === null || pageKey(url) === key ? url : null;
 }
 
 function readWords(input: string, settings: Pick<Settings, "textMax">, issues: Issue[]): Words {

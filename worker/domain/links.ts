@@ -27,6 +27,21 @@ export function websiteHref(typed: string): string | null {
 	return href && new URL(href).hostname.includes(".") ? href : null;
 }
 
+/** A whole text, or a part of one that says so itself, that reads as an address: its host. */
+const HOST_SHOWN = /(?:^(?=\S+$)|:\/\/|www\.)(?:[^\s/@]*@)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})/iu;
+
+/** Where a link really leads, if its words read as an address of some other host; else null. @param href a `linkHref` */
+export function hiddenHost(words: string, href: string): string | null {
+	const shown = HOST_SHOWN.exec(words.trim())?.[1];
+	if (!shown) return null;
+	const { protocol, hostname, pathname } = new URL(href);
+	const real = protocol === "mailto:" ? pathname.split("@").at(-1)! : hostname;
+	const named = linkHref(`https://${shown.replace(/^www\./i, "")}`);
+	if (!named) return null;
+	const host = new URL(named).hostname;
+	return real === host || real.endsWith(`.${host}`) ? null : real;
+}
+
 /** How many links a body holds. */
 export function countLinks(nodes: MarkupNode[]): number {
 	let links = 0;

@@ -3,7 +3,7 @@
 
 import MarkdownIt, { type Token } from "markdown-it";
 import type { MarkupKind, MarkupNode } from "../contract/markup.ts";
-import { linkHref } from "./links.ts";
+import { hiddenHost, linkHref } from "./links.ts";
 
 /** Blocks and inlines nested deeper than this stay text (R-RE-1); no conversation needs more. */
 const NESTING_MAX = 12;
@@ -60,7 +60,7 @@ function plain(text: string): MarkupNode[] {
 	return [["p", lines]];
 }
 
-type Open = { children: MarkupNode[]; node: MarkupNode | null };
+type Open = { children: MarkupNode[]; node: Exclude<MarkupNode, string> | null };
 
 /** Folds the parser's flat stream of opening and closing tokens into nested nodes. */
 function nodesOf(tokens: Token[]): MarkupNode[] {
@@ -74,7 +74,7 @@ function nodesOf(tokens: Token[]): MarkupNode[] {
 			open.pop();
 			const { node, children } = into;
 			const parent = open.at(-1)!.children;
-			if (node) parent.push(node);
+			if (node) append(parent, shown(node));
 			else parent.push(...children);
 		} else {
 			append(into.children, leaf(token));
@@ -91,6 +91,17 @@ function opened(token: Token): Open {
 	// `[text]()` has no address to go to.
 	if (kind === "a" && attribute === undefined) return { children, node: null };
 	return { children, node: attribute === undefined ? [kind, children] : [kind, children, attribute] };
+}
+
+/** A link that calls itself by another host's address is followed by its own. */
+function shown(node: Exclude<MarkupNode, string>): MarkupNode[] {
+	const [kind, children, href] = node;
+	const host = kind === "a" && href ? hiddenHost(textOf(children), href) : null;
+	return host ? [node, ` (${host})`] : [node];
+}
+
+function textOf(nodes: MarkupNode[]): string {
+	return nodes.map((node) => (typeof node === "string" ? node : textOf(node[1]))).join("");
 }
 
 function attributeOf(kind: MarkupKind, token: Token): string | undefined {

@@ -1,7 +1,7 @@
 // Where things are: the pages and feeds of a thread, and a comment on the page it was written on.
 
 import { operations } from "../contract/operations.ts";
-import { pageKey } from "../contract/page-key.ts";
+import { keyAddress } from "../domain/origins.ts";
 
 type OfSite = "readThreadPage" | "readAtomFeed" | "readJsonFeed" | "readRepliesAtomFeed" | "readRepliesJsonFeed";
 
@@ -19,14 +19,11 @@ export function addressOf(
 
 /** A page's own address: the one told with its first comment, else what its key says, where that is on the site. */
 export function pageAddress(page: { key: string; url: string | null }, origins: string[]): string | null {
-	if (page.url !== null) return page.url;
-	const path = /^https:\/\/[^/]+(.*)$/.exec(page.key)?.[1];
-	if (path === undefined) return null;
-	// The key leaves out the scheme and www.
-	return origins.map((origin) => origin + path).find((address) => pageKey(address) === page.key) ?? null;
+	// What was told is on the site; a database may be older than that rule.
+	return page.url !== null && /^https?:/i.test(page.url) ? page.url : keyAddress(page.key, origins);
 }
 
-/** Where a comment is read: on its page, or where nobody told us of that, in the thread's page here. */
+/** Where a comment is read: on its page, or where nobody told us of that, in the thread's page here. @param at `url` is a `pageAddress` */
 export function commentAddress(
 	id: string,
 	at: { api: string; siteId: string; pageKey: string; url: string | null },

@@ -2,7 +2,8 @@
 
 import { html } from "hono/html";
 import type { FeedComment } from "../db/feeds.ts";
-import { commentAddress } from "./addresses.ts";
+import type { Site } from "../db/sites.ts";
+import { commentAddress, pageAddress } from "./addresses.ts";
 import { markupHtml } from "./markup-html.ts";
 import { isolate, type Words } from "./words.ts";
 
@@ -38,10 +39,10 @@ export function tagOf(api: string, name: string): string {
 
 export function entryOf(
 	comment: FeedComment,
-	{ api, siteId, words }: { api: string; siteId: string; words: Words },
+	{ api, site, words }: { api: string; site: Pick<Site, "id" | "origins">; words: Words },
 ): FeedEntry {
 	const { id, parentId, author, body, createdAt, editedAt, page } = comment;
-	const at = { api, siteId, pageKey: page.key, url: page.url };
+	const at = { api, siteId: site.id, pageKey: page.key, url: pageAddress(page, site.origins) };
 	return {
 		id: tagOf(api, `comment/${id}`),
 		title: words.t("feed.entry", { name: isolate(author.name), title: page.title || page.key }),

@@ -57,7 +57,9 @@ async function readPublic(c: AppContext, operation: "readAtomFeed" | "readJsonFe
 		return feedOf({ api, site, comments, words, name: `site/${site.id}`, title, self, home: site.origins[0] ?? api });
 	}
 	const url = pageAddress({ key, url: comments[0]?.page.url ?? null }, site.origins);
-	const title = words.t("feed.thread", { title: comments[0]?.page.title || url || key });
+	const title = comments[0]
+		? words.t("feed.thread", { title: comments[0].page.title || url || key })
+		: words.t("feed.site", { site: site.name });
 	const home = url ?? addressOf("readThreadPage", at, { page: key });
 	const name = `site/${site.id}/${encodeURIComponent(key)}`;
 	return feedOf({ api, site, comments, words, name, title, self, home });
@@ -95,7 +97,7 @@ type Parts = Pick<FeedView, "title" | "self" | "home"> & {
 };
 
 function feedOf({ api, site, comments, words, name, title, self, home }: Parts): FeedView {
-	const entries = comments.map((comment) => entryOf(comment, { api, siteId: site.id, words }));
+	const entries = comments.map((comment) => entryOf(comment, { api, site, words }));
 	return {
 		id: tagOf(api, name),
 		title,

@@ -6,7 +6,7 @@ import * as s from "../contract/schemas.ts";
 import type { PageReacted, Reacted } from "../contract/wire.ts";
 import { readInSight, writeReaction } from "../db/comment-reactions.ts";
 import { readLikeBackground, writeLike } from "../db/page-reactions.ts";
-import { readPage, readPageKey } from "../domain/draft.ts";
+import { readPageKey } from "../domain/draft.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { orderReactions } from "../domain/reactions.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -40,19 +40,18 @@ reactions.put("/v1/sites/:site/comments/:id/reaction", async function setReactio
 
 reactions.put("/v1/sites/:site/thread/reaction", async function setPageReaction(c) {
 	const now = Date.now();
-	const { isOn, ...page } = await readBody(c, s.setPageReaction);
+	const { isOn, page } = await readBody(c, s.setPageReaction);
 	const issues: Issue[] = [];
-	const pageKey = readPageKey(page.page, "/page", issues);
+	const pageKey = readPageKey(page, "/page", issues);
 	const ask = { siteId: readSiteId(c), pageKey, tokenHash: await viewerTokenHash(c), now };
 	const { author, likes, ...found } = await readLikeBackground(c.get("db"), ask);
-	const { id: siteId, origins, settings } = admitVisitor(c, { ...found, author });
+	const { id: siteId, settings } = admitVisitor(c, { ...found, author });
 	if (issues.length > 0) throw new ProblemError("invalid", { issues });
 	if (isOn && !settings.pageReaction) throw refusal("/isOn", "not-wanted");
 	if (!author && !isOn) return c.json<PageReacted>({ likes, isOn });
 	const { authorId, token, acting, ...actor } = await actorOf(c, { siteId, author, now });
 	const ceilings = [...(await ceilingsFor(c, "reaction", now)), ...actor.ceilings];
-	const { pageTitle: title, pageUrl: url } = readPage(page, origins, issues);
-	const like = { thread: { siteId, pageKey, title, url, now }, authorId, isOn, acting, ceilings };
+	const like = { thread: { siteId, pageKey, now }, authorId, isOn, acting, ceilings };
 	const liked = await withinCeilings(c, ceilings, () => writeLike(c.get("db"), like));
 	await clearThread(c, { siteId, pageKey });
 	return c.json<PageReacted>({ likes: liked, isOn, ...(token && { token }) });

@@ -40,7 +40,8 @@ threadPage.get("/v1/sites/:site/thread.html", revalidatedPage, edgeCache, async 
 	const view = await readView(c, query, null);
 	const { page: _, title, lang, ...others } = query;
 	return answerPage(c, query.fragment ? fragmentHtml(view) : threadPageHtml(view), {
-		isIndexed: view.site.settings.isIndexed && Object.keys(others).length === 0,
+		// The key is whatever somebody has linked to: what nobody has written on is no page of the site's.
+		isIndexed: view.site.settings.isIndexed && view.page.commentCount > 0 && Object.keys(others).length === 0,
 	});
 });
 
@@ -98,11 +99,13 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 		);
 	const url = pageAddress({ key: keyOf(query), url: place.url }, site.origins);
 	const isFirst = !(root || after || query.focus || query.replyTo);
+	// As long as nobody can be read here, no words of a stranger's stand above.
+	const pageTitle = place.commentCount > 0 ? place.title || url || keyOf(query) : words.t("comments");
 	return {
 		words,
 		api: origin,
 		site,
-		page: { ...place, key: keyOf(query), title: place.title || url || keyOf(query), url },
+		page: { ...place, key: keyOf(query), title: pageTitle, url },
 		likes,
 		branches: branchesOf(comments),
 		next: next && link(root ? { root, after: next } : { after: next }),

@@ -18,6 +18,7 @@ import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
 import { edgeCache } from "../http/edge-cache.ts";
 import { readId, readQuery, readSiteId } from "../http/input.ts";
+import { commentAddress, pageAddress } from "../pages/addresses.ts";
 
 export const threads = new Hono<AppEnv>();
 
@@ -70,5 +71,12 @@ threads.get("/v1/sites/:site/recent", revalidated, edgeCache, async function lis
 	const { limit = RECENT_DEFAULT } = readQuery(c, listRecentQuery);
 	const recent = await readRecent(c.get("db"), { siteId: readSiteId(c), limit });
 	if (!recent) throw new ProblemError("unknown-site");
-	return c.json<RecentView>(recent);
+	const api = new URL(c.req.url).origin;
+	const siteId = readSiteId(c);
+	const comments = recent.comments.map((comment) => {
+		const url = pageAddress(comment.page, recent.origins);
+		const at = { api, siteId, pageKey: comment.page.key, url };
+		return { ...comment, page: { ...comment.page, url }, url: commentAddress(comment.id, at) };
+	});
+	return c.json<RecentView>({ comments });
 });
