@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrivedCount, reduceLive, showArrived } from "../../widget/thread/live-state.ts";
-import { type OwnEvent, reduceOwn } from "../../widget/thread/own-state.ts";
-import { commentCount, initialState, reduce, type ThreadState } from "../../widget/thread/state.ts";
+import { commentCount, initialState, type ThreadState, threadLoaded } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
+import { createStarted, createSucceeded, editSucceeded } from "../../widget/thread/write-state.ts";
 import type { CommentView, LiveEvent } from "../../worker/contract/wire.ts";
 import { comment, idOf, own, reply, thread } from "./thread-rows.ts";
 
@@ -17,12 +17,8 @@ const gone = (number: number, place: CommentView | null = null): LiveEvent => ({
 	comment: place,
 });
 /** A reader has two comments and a reply to the first on the page. */
-const loaded = reduce(initialState, {
-	type: "threadLoaded",
-	thread: thread([comment(1, { replyCount: 1 }), reply(2, 1), comment(3)]),
-});
+const loaded = threadLoaded(initialState, thread([comment(1, { replyCount: 1 }), reply(2, 1), comment(3)]));
 const told = (events: LiveEvent[], state: ThreadState = loaded) => events.reduce(reduceLive, state);
-const ownEvent = (state: ThreadState, event: OwnEvent) => reduceOwn(state, event);
 
 function shownIds(state: ThreadState): string[] {
 	const ids = (tree: Branch[]): string[] => tree.flatMap(({ row, replies }) => [row.id, ...ids(replies)]);
@@ -65,10 +61,7 @@ describe("what others write", () => {
 	});
 
 	test("leaves the replies that are still to be loaded as many as they were", () => {
-		const long = reduce(initialState, {
-			type: "threadLoaded",
-			thread: thread([comment(1, { replyCount: 9 }), reply(2, 1)]),
-		});
+		const long = threadLoaded(initialState, thread([comment(1, { replyCount: 9 }), reply(2, 1)]));
 		const hidden = (state: ThreadState) => branches(state)[0]?.hidden;
 		expect(hidden(showArrived(told([written(reply(20, 1))], long)))).toBe(hidden(long));
 	});
@@ -79,11 +72,11 @@ describe("an own comment", () => {
 	const mine = comment(4, { author: { name: "Me", avatar: 1 } });
 
 	test("is not announced to its author, whether it is told before the answer comes or after", () => {
-		const sending = ownEvent(loaded, { type: "createStarted", row });
+		const sending = createStarted(loaded, row);
 		const heard = told([written(mine)], sending);
 		expect(arrivedCount(heard)).toBe(0);
-		const sent: OwnEvent = { type: "createSucceeded", clientId: "client-1", comment: own(mine) };
-		for (const state of [ownEvent(heard, sent), told([written(mine)], ownEvent(sending, sent))]) {
+		const sent = (state: ThreadState) => createSucceeded(state, "client-1", own(mine));
+		for (const state of [sent(heard), told([written(mine)], sent(sending))]) {
 			expect([arrivedCount(state), commentCount(state)]).toEqual([0, 4]);
 			expect(state.comments.get(idOf(4))?.own).toBeDefined();
 		}
@@ -91,14 +84,14 @@ describe("an own comment", () => {
 
 	test("that waited is there for all once it is approved, and can still be changed", () => {
 		const waiting = own({ ...mine, status: "pending" });
-		const state = ownEvent(loaded, { type: "createSucceeded", clientId: "client-1", comment: waiting });
+		const state = createSucceeded(loaded, "client-1", waiting);
 		const approved = told([written(mine)], state);
 		expect(approved.comments.get(idOf(4))).toMatchObject({ status: "visible", own: { text: "my words" } });
 		expect([commentCount(state), commentCount(approved)]).toEqual([3, 4]);
 	});
 
 	test("keeps its words in its author's sight when it is held again", () => {
-		const state = ownEvent(loaded, { type: "editSucceeded", comment: own({ ...mine, status: "pending" }) });
+		const state = editSucceeded(loaded, own({ ...mine, status: "pending" }));
 		expect(told([gone(4)], state)).toEqual(state);
 	});
 });
@@ -136,7 +129,7 @@ describe("a reader who was told too little", () => {
 	test("keeps what they see, and a list loaded anew has told everything", () => {
 		const state = told([written(comment(4)), { type: "stale", version: 9 }]);
 		expect([state.isStale, shownIds(state)]).toEqual([true, shownIds(loaded)]);
-		const fresh = reduce(state, { type: "threadLoaded", thread: thread([comment(4), comment(1)]) });
+		const fresh = threadLoaded(state, thread([comment(4), comment(1)]));
 		expect([fresh.isStale, arrivedCount(fresh)]).toEqual([false, 0]);
 	});
 });

@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { reduceMore } from "../../widget/thread/more-state.ts";
-import { initialState, type Row, reduce, type ThreadState } from "../../widget/thread/state.ts";
+import { repliesLoaded } from "../../widget/thread/more-state.ts";
+import { initialState, type Row, type ThreadState, threadLoaded } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
 import type { CommentView, Sort } from "../../worker/contract/wire.ts";
 import { comment, idOf, reply, thread } from "./thread-rows.ts";
 
 function loaded(comments: CommentView[], sort: Sort = "oldest"): ThreadState {
-	return reduce(initialState, {
-		type: "threadLoaded",
-		thread: thread(comments, { settings: { ...thread([]).settings, sort } }),
-	});
+	return threadLoaded(initialState, thread(comments, { settings: { ...thread([]).settings, sort } }));
 }
 
 /** The tree as nested numbers. */
@@ -44,7 +41,7 @@ describe("the tree readers see", () => {
 	test("hangs a reply whose parent is not loaded below its branch's top-level comment", () => {
 		const first = loaded([comment(1), reply(2, 1)]);
 		const replies = { comments: [reply(9, 8, { replyTo: "Somebody" })], next: null };
-		const state = reduceMore(first, { type: "repliesLoaded", rootId: idOf(1), replies });
+		const state = repliesLoaded(first, idOf(1), replies);
 		expect(shapes(state)).toEqual([[1, [2], [9]]]);
 		expect(branches(state)[0]!.replies[1]!.replyTo).toBe("Somebody");
 	});
@@ -85,12 +82,12 @@ describe("replies that are still to be loaded", () => {
 	test("are none once the server has said that there is nothing more, whatever the count says", () => {
 		const state = loaded([comment(1, { replyCount: 5 }), reply(2, 1)]);
 		const replies = { comments: [reply(3, 1)], next: null };
-		expect(hidden(reduceMore(state, { type: "repliesLoaded", rootId: idOf(1), replies }))).toBe(0);
+		expect(hidden(repliesLoaded(state, idOf(1), replies))).toBe(0);
 	});
 
 	test("are at least one while the server says that there is more", () => {
 		const state = loaded([comment(1, { replyCount: 1 }), reply(2, 1)]);
 		const replies = { comments: [reply(3, 1)], next: idOf(3) };
-		expect(hidden(reduceMore(state, { type: "repliesLoaded", rootId: idOf(1), replies }))).toBe(1);
+		expect(hidden(repliesLoaded(state, idOf(1), replies))).toBe(1);
 	});
 });

@@ -2,11 +2,11 @@
 
 import { announce } from "./announce.ts";
 import { focusFirst, focusOn } from "./focus.ts";
-import { reduceOwn } from "./own-state.ts";
 import type { Row } from "./state.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 import { deleteComment } from "./write.ts";
+import { leavingChanged } from "./write-state.ts";
 
 const UNDO_MS = 10_000;
 
@@ -33,7 +33,7 @@ export function leave(view: View, id: string): void {
 	addEventListener("pagehide", go);
 	view.leaving.set(id, { stop });
 	view.ends.push(() => view.leaving.has(id) && go());
-	view.update(reduceOwn(view.state, { type: "leavingChanged", id, isLeaving: true }));
+	view.update(leavingChanged(view.state, id, true));
 	announce(view, wordsOf(view)("deleted"));
 
 	async function go(): Promise<void> {
@@ -43,7 +43,7 @@ export function leave(view: View, id: string): void {
 			?.contains((view.host.shadowRoot as ShadowRoot).activeElement);
 		const failure = await deleteComment(view, id);
 		if (failure) {
-			view.update(reduceOwn({ ...view.state, failure }, { type: "leavingChanged", id, isLeaving: false }));
+			view.update(leavingChanged({ ...view.state, failure }, id, false));
 		} else if (hadFocus) {
 			// With replies below it its place is left; else the heading is the nearest thing that is sure to be there.
 			focusOn(view, view.state.comments.has(id) ? `comment-${id}` : "heading");
@@ -53,6 +53,6 @@ export function leave(view: View, id: string): void {
 
 function stay(view: View, id: string): void {
 	view.leaving.get(id)?.stop();
-	view.update(reduceOwn(view.state, { type: "leavingChanged", id, isLeaving: false }));
+	view.update(leavingChanged(view.state, id, false));
 	focusOn(view, `delete-${id}`);
 }

@@ -1,4 +1,4 @@
-// Joins the reducer and the network for readers: asks the API, turns what happened into events, draws after each of them.
+// Joins the state and the network for readers: asks the API, tells the state what happened, draws after each change.
 // What a reader needs only after acting is fetched then: reading.tsx, writing.tsx.
 
 import type { Message } from "../../worker/contract/translate.ts";
@@ -8,7 +8,7 @@ import { enTime } from "../i18n/en-time.ts";
 import type { Spoken } from "../locale.ts";
 import { draw } from "../ui/draw.ts";
 import { ago } from "../ui/relative-time.ts";
-import { initialState, reduce } from "./state.ts";
+import { initialState, loadFailed, loadStarted, threadLoaded } from "./state.ts";
 import { draftKey, isStored, seenKey, tokenKey } from "./stored.ts";
 import { Thread } from "./Thread.tsx";
 import type { Chunks, Mount, ReadingKey, View, Words } from "./view.ts";
@@ -30,14 +30,14 @@ export function createView(mount: Mount): View {
 
 	/** Runs what asks the server; why it failed is told to the reader and to the page. */
 	async function attempt(what: string | null, action: () => unknown): Promise<void> {
-		if (what) view.update(reduce(view.state, { type: "loadStarted", what }));
+		if (what) view.update(loadStarted(view.state, what));
 		try {
 			await action();
 		} catch (error) {
 			// What is no answer of the API is most likely a chunk that could not be fetched.
 			const failure: Failure = (error as Partial<ApiError>).failure ?? { code: "offline" };
 			console.warn("afterword:", error);
-			view.update(reduce(view.state, { type: "loadFailed", failure }));
+			view.update(loadFailed(view.state, failure));
 			emit("error", { code: failure.code });
 			// The words for it come with the code for acting; without either there is what embed.js can say.
 			if (!view.reading) readOn().catch(() => view.state.head || mount.onUnreachable());
@@ -49,7 +49,7 @@ export function createView(mount: Mount): View {
 			const thread = await answer;
 			// A page that names no language has the site's.
 			speak(await mount.readWords(options.lang ?? thread.settings.lang));
-			view.update(reduce(view.state, { type: "threadLoaded", thread }));
+			view.update(threadLoaded(view.state, thread));
 			emit("ready", { count: thread.commentCount });
 			if (view.hasDraft) view.write();
 			setTimeout(stay, STAY_MS);

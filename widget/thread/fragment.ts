@@ -5,7 +5,7 @@ import { type ApiError, listThread } from "../api.ts";
 import { fragmentOf } from "../fragment.ts";
 import { focusOn } from "./focus.ts";
 import { withPath } from "./more-state.ts";
-import { reduce } from "./state.ts";
+import { threadLoaded } from "./state.ts";
 import type { View } from "./view.ts";
 
 export function watchFragment(view: View): void {
@@ -27,7 +27,7 @@ async function followFragment(view: View): Promise<void> {
 		// A link to a comment of another page of the thread, followed after this one was loaded.
 		if (!view.state.comments.has(focus)) {
 			const thread = await listThread(api, { ...options.query, focus });
-			view.update(reduce(view.state, { type: "threadLoaded", thread }));
+			view.update(threadLoaded(view.state, thread));
 			showPath(view);
 		}
 		view.target = focus;

@@ -3,29 +3,26 @@
 import type { CommentView, RepliesView, ThreadView } from "../../worker/contract/wire.ts";
 import { changed, merged, type Rows, type ThreadState, withListed } from "./state.ts";
 
-export type MoreEvent =
-	| { type: "pageLoaded"; thread: ThreadView; way: "next" | "previous" }
-	| { type: "repliesLoaded"; rootId: string; replies: RepliesView };
+/** The page of top-level comments on one side of those that are there. */
+export function pageLoaded(state: ThreadState, thread: ThreadView, way: "next" | "previous"): ThreadState {
+	const { comments, ...head } = thread;
+	const rows = withListed(state.comments, comments);
+	// Where no id tells the order, it is that of the rows: what stands before the others comes before them.
+	const listed = comments.map(({ id }) => [id, rows.get(id)!] as const);
+	// The other side of what is loaded ends where it ended.
+	const other = way === "next" ? "previous" : "next";
+	return {
+		...state,
+		loading: null,
+		failure: null,
+		head: { ...head, [other]: state.head?.[other] ?? null },
+		comments: way === "next" ? rows : new Map([...listed, ...rows]),
+	};
+}
 
-export function reduceMore(state: ThreadState, event: MoreEvent): ThreadState {
-	const next = { ...state, loading: null, failure: null };
-	if (event.type === "pageLoaded") {
-		const { way, thread } = event;
-		const { comments, ...head } = thread;
-		const rows = withListed(state.comments, comments);
-		// Where no id tells the order, it is that of the rows: what stands before the others comes before them.
-		const listed = comments.map(({ id }) => [id, rows.get(id)!] as const);
-		// The other side of what is loaded ends where it ended.
-		const other = way === "next" ? "previous" : "next";
-		return {
-			...next,
-			head: { ...head, [other]: state.head?.[other] ?? null },
-			comments: way === "next" ? rows : new Map([...listed, ...rows]),
-		};
-	}
-	const { rootId, replies } = event;
-	const comments = withListed(state.comments, replies.comments, rootId);
-	return { ...next, comments: changed(comments, rootId, { nextReply: replies.next }) };
+export function repliesLoaded(state: ThreadState, rootId: string, replies: RepliesView): ThreadState {
+	const rows = withListed(state.comments, replies.comments, rootId);
+	return { ...state, loading: null, failure: null, comments: changed(rows, rootId, { nextReply: replies.next }) };
 }
 
 /** Adds the way down to one reply, which says nothing of how far the replies were read. */

@@ -5,8 +5,8 @@ import { listThread } from "../api.ts";
 import { listReplies } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { focusOn } from "./focus.ts";
-import { reduceMore } from "./more-state.ts";
-import { reduce } from "./state.ts";
+import { pageLoaded, repliesLoaded } from "./more-state.ts";
+import { threadLoaded } from "./state.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
@@ -29,7 +29,7 @@ async function loadPage(view: View, way: "next" | "previous"): Promise<CommentVi
 	const side = way === "next" ? { after: cursor } : { before: cursor };
 	const query = { ...view.options.query, ...(sort && { sort }), ...(cursor && side) };
 	const thread = await listThread(view.api, query);
-	view.update(reduceMore(view.state, { type: "pageLoaded", thread, way }));
+	view.update(pageLoaded(view.state, thread, way));
 	return thread.comments;
 }
 
@@ -40,7 +40,7 @@ async function loadReplies(view: View, rootId: string): Promise<CommentView[]> {
 	const last = listed.map(({ id }) => id).sort();
 	const after = comments.get(rootId)?.nextReply ?? last.pop();
 	const replies = await listReplies(view.api, rootId, after);
-	view.update(reduceMore(view.state, { type: "repliesLoaded", rootId, replies }));
+	view.update(repliesLoaded(view.state, rootId, replies));
 	return replies.comments;
 }
 
@@ -54,5 +54,5 @@ export async function sortBy(view: View, sort: Sort): Promise<void> {
 		// A browser that keeps nothing has it for this page.
 	}
 	const thread = await listThread(view.api, options.query);
-	view.update(reduce(view.state, { type: "threadLoaded", thread }));
+	view.update(threadLoaded(view.state, thread));
 }

@@ -1,10 +1,12 @@
 // A visitor's reactions: to a comment, in a kind of the owner's choice, and to the page. They show at once and are set right
 // by the server's answer.
 
+import type { PageReacted, Reacted } from "../../worker/contract/wire.ts";
 import { setPageReaction, setReaction } from "../api-visitor.ts";
 import { close } from "./close.ts";
-import { type OwnEvent, reduceOwn } from "./own-state.ts";
+import { liked, reacted } from "./own-state.ts";
 import { aboutPage } from "./page.ts";
+import type { ThreadState } from "./state.ts";
 import type { View } from "./view.ts";
 import { asVisitor } from "./visitor.ts";
 
@@ -16,18 +18,14 @@ export function react(view: View, id: string, kind: string): Promise<void> {
 	if (view.state.open?.as === "react") close(view);
 	const known = reactions.some(([one]) => one === kind) ? reactions : [...reactions, [kind, 0] as [string, number]];
 	const guess = known.map(([one, n]): [string, number] => [one, one === kind ? n + (isOn ? 1 : -1) : n]);
-	return guessed(view, {
-		before: { type: "reacted", id, reactions, own },
+	return guessed<Reacted>(view, {
+		show: (state, answer) => reacted(state, id, answer),
+		before: { reactions, own },
 		guess: {
-			type: "reacted",
-			id,
 			reactions: guess.filter(([, n]) => n > 0),
 			own: isOn ? [...own, kind] : own.filter((one) => one !== kind),
 		},
-		ask: async (token) => {
-			const answer = await setReaction(view.api, { id, body: { kind, isOn }, token });
-			return { type: "reacted", id, ...answer };
-		},
+		ask: (token) => setReaction(view.api, { id, body: { kind, isOn }, token }),
 	});
 }
 
@@ -37,25 +35,27 @@ export function like(view: View): Promise<void> {
 	const likes = head!.likes!;
 	const isLiked = viewer?.likesPage ?? false;
 	const isOn = !isLiked;
-	return guessed(view, {
-		before: { type: "liked", likes, isOn: isLiked },
-		guess: { type: "liked", likes: { ...likes, count: likes.count + (isOn ? 1 : -1) }, isOn },
-		ask: async (token) => {
-			const answer = await setPageReaction(view.api, { ...aboutPage(view), isOn }, token);
-			return { type: "liked", ...answer };
-		},
+	return guessed<PageReacted>(view, {
+		show: liked,
+		before: { likes, isOn: isLiked },
+		guess: { likes: { ...likes, count: likes.count + (isOn ? 1 : -1) }, isOn },
+		ask: (token) => setPageReaction(view.api, { ...aboutPage(view), isOn }, token),
 	});
 }
 
-type Guess = {
-	before: OwnEvent;
-	guess: OwnEvent;
-	ask: (token: string | null) => Promise<OwnEvent & { token?: string | undefined }>;
+type Guess<Answer> = {
+	show: (state: ThreadState, answer: Answer) => ThreadState;
+	before: Answer;
+	guess: Answer;
+	ask: (token: string | null) => Promise<Answer>;
 };
 
 /** Shows what will most likely be, then what is; after a failure what was. */
-async function guessed(view: View, { before, guess, ask }: Guess): Promise<void> {
-	const tell = (event: OwnEvent) => view.update(reduceOwn(view.state, event));
+async function guessed<Answer extends Reacted | PageReacted>(
+	view: View,
+	{ show, before, guess, ask }: Guess<Answer>,
+): Promise<void> {
+	const tell = (answer: Answer) => view.update(show(view.state, answer));
 	tell(guess);
 	try {
 		tell(await asVisitor(view, ask));

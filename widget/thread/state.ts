@@ -1,4 +1,4 @@
-// What a mounted thread knows, and how its first page changes it: a pure function of past events. Comments are kept by id;
+// What a mounted thread knows, and how its first page changes it, by pure functions. Comments are kept by id;
 // the order and nesting readers see are derived in tree.ts. What is fetched later changes it by more-state.ts, what a
 // visitor writes by own-state.ts, what others write meanwhile by live-state.ts.
 
@@ -53,11 +53,6 @@ export type ThreadState = {
 	isStale: boolean;
 };
 
-export type ReadingEvent =
-	| { type: "loadStarted"; what: string }
-	| { type: "loadFailed"; failure: Failure }
-	| { type: "threadLoaded"; thread: ThreadView };
-
 export const initialState: ThreadState = {
 	head: null,
 	comments: new Map(),
@@ -73,23 +68,22 @@ export const initialState: ThreadState = {
 	isStale: false,
 };
 
-export function reduce(state: ThreadState, event: ReadingEvent): ThreadState {
-	const next = { ...state, loading: null, failure: null };
-	switch (event.type) {
-		case "loadStarted":
-			return { ...next, loading: event.what };
-		case "loadFailed":
-			return { ...next, failure: event.failure };
-		case "threadLoaded": {
-			const { comments, ...head } = event.thread;
-			// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
-			const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
-			const rows = withListed(new Map(kept), comments);
-			// An answer out of a cache may not have what was told since.
-			const arrived = new Map([...state.arrived].filter(([id]) => !rows.has(id)));
-			return { ...next, head, sort: head.settings.sort, comments: rows, arrived, isStale: false };
-		}
-	}
+export function loadStarted(state: ThreadState, what: string): ThreadState {
+	return { ...state, loading: what, failure: null };
+}
+
+export function loadFailed(state: ThreadState, failure: Failure): ThreadState {
+	return { ...state, loading: null, failure };
+}
+
+export function threadLoaded(state: ThreadState, { comments, ...head }: ThreadView): ThreadState {
+	// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
+	const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
+	const rows = withListed(new Map(kept), comments);
+	// An answer out of a cache may not have what was told since.
+	const arrived = new Map([...state.arrived].filter(([id]) => !rows.has(id)));
+	const { sort } = head.settings;
+	return { ...state, loading: null, failure: null, head, sort, comments: rows, arrived, isStale: false };
 }
 
 export function toggled(state: ThreadState, what: "collapsed" | "unfolded", id: string): ThreadState {

@@ -3,7 +3,7 @@
 import * as api from "../api-visitor.ts";
 import { failureOf } from "../api-visitor.ts";
 import { rememberVisit } from "./news.ts";
-import { reduceOwn } from "./own-state.ts";
+import { viewerForgotten, viewerLoaded } from "./own-state.ts";
 import { storage } from "./storage.ts";
 import { tokenKey } from "./stored.ts";
 import type { View } from "./view.ts";
@@ -14,7 +14,7 @@ export function readToken({ options }: View): string | null {
 
 export function dropToken(view: View): void {
 	storage.remove(tokenKey(view.options.site));
-	view.update(reduceOwn(view.state, { type: "viewerForgotten" }));
+	view.update(viewerForgotten(view.state));
 }
 
 type Ask<Given> = (token: string | null) => Promise<Given>;
@@ -50,7 +50,7 @@ export async function readViewer(view: View): Promise<void> {
 	if (!token) return;
 	try {
 		const viewer = await api.readViewer(view.api, view.options.query.page, token);
-		view.update(reduceOwn(view.state, { type: "viewerLoaded", viewer }));
+		view.update(viewerLoaded(view.state, viewer));
 		if (viewer.comments.length) await view.write(null);
 	} catch (error) {
 		if (failureOf(error).code === "signed-out") dropToken(view);

@@ -1,4 +1,4 @@
-// What a visitor does to comments: create, edit, delete, and to be forgotten. Each turns what happened into events and
+// What a visitor does to comments: create, edit, delete, and to be forgotten. Each tells the state what happened and
 // answers with the failure, or null. The text itself stays with the form that called.
 
 import type { CreateComment, Created } from "../../worker/contract/wire.ts";
@@ -6,30 +6,26 @@ import type { Failure } from "../api.ts";
 import * as api from "../api-visitor.ts";
 import { failureOf } from "../api-visitor.ts";
 import { forgetVisit } from "./news.ts";
-import { type OwnEvent, reduceOwn } from "./own-state.ts";
 import type { Row } from "./state.ts";
 import { storage } from "./storage.ts";
 import { tokenKey } from "./stored.ts";
 import type { View } from "./view.ts";
 import { asVisitor, dropToken, readToken, readViewer } from "./visitor.ts";
+import { createFailed, createStarted, createSucceeded, deleteSucceeded, editSucceeded } from "./write-state.ts";
 
 type Outcome<Answer> = { answer: Answer; failure?: undefined } | { answer?: undefined; failure: Failure };
-
-function tell(view: View, event: OwnEvent): void {
-	view.update(reduceOwn(view.state, event));
-}
 
 /** Shows the comment at once and confirms it, or takes it back, when the server has answered. */
 export async function createComment(view: View, body: CreateComment): Promise<Outcome<Created>> {
 	const { clientId } = body;
-	tell(view, { type: "createStarted", row: optimisticRow(view, body) });
+	view.update(createStarted(view.state, optimisticRow(view, body)));
 	try {
 		const answer = await asVisitor(view, (token) => api.createComment(view.api, body, token));
-		tell(view, { type: "createSucceeded", clientId, comment: answer.comment });
+		view.update(createSucceeded(view.state, clientId, answer.comment));
 		view.emit("comment", { id: answer.comment.id, status: answer.comment.status });
 		return { answer };
 	} catch (error) {
-		tell(view, { type: "createFailed", clientId });
+		view.update(createFailed(view.state, clientId));
 		return { failure: failed(view, error) };
 	}
 }
@@ -38,7 +34,7 @@ export async function editComment(view: View, row: Row, text: string): Promise<F
 	const body = { text, version: row.own?.version ?? 1 };
 	try {
 		const { comment } = await api.editComment(view.api, { id: row.id, body, token: readToken(view) });
-		tell(view, { type: "editSucceeded", comment });
+		view.update(editSucceeded(view.state, comment));
 		return null;
 	} catch (error) {
 		const failure = failed(view, error);
@@ -51,7 +47,7 @@ export async function editComment(view: View, row: Row, text: string): Promise<F
 export async function deleteComment(view: View, id: string): Promise<Failure | null> {
 	try {
 		const { comment } = await api.deleteComment(view.api, id, readToken(view));
-		tell(view, { type: "deleteSucceeded", id, comment });
+		view.update(deleteSucceeded(view.state, id, comment));
 		return null;
 	} catch (error) {
 		return failed(view, error);
