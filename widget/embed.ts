@@ -2,6 +2,7 @@
 
 import { translator } from "../worker/contract/translate.ts";
 import { connect } from "./api.ts";
+import { enEmbed } from "./i18n/en-embed.ts";
 import { listElement } from "./list-element.ts";
 import type { createLists } from "./lists.ts";
 import { wordsReader } from "./locale.ts";
@@ -38,7 +39,7 @@ try {
 	let loading: Promise<ReturnType<typeof createLists>> | undefined;
 	const lists = () => {
 		loading ??= import("./lists.ts").then((made) =>
-			made.createLists({ origin, connect, translator, threadOptions, readWords }),
+			made.createLists({ origin, connect, translator, threadOptions, readWords, words: enEmbed }),
 		);
 		return loading;
 	};

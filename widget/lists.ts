@@ -4,7 +4,7 @@ import { COUNT_PAGES_MAX } from "../worker/contract/limits.ts";
 import type { translator } from "../worker/contract/translate.ts";
 import { type connect, countThreads } from "./api.ts";
 import { listRecent } from "./api-recent.ts";
-import { enEmbed } from "./i18n/en-embed.ts";
+import type { enEmbed } from "./i18n/en-embed.ts";
 import { enLists } from "./i18n/en-lists.ts";
 import { enTime } from "./i18n/en-time.ts";
 import type { ReadWords } from "./locale.ts";
@@ -18,13 +18,13 @@ export type ListTools = {
 	translator: typeof translator;
 	threadOptions: typeof threadOptions;
 	readWords: ReadWords;
+	words: typeof enEmbed;
 };
 
 type Asked = { element: HTMLElement; site: string; page: string; lang: string };
 
-const english = { ...enEmbed, ...enTime, ...enLists };
-
-export function createLists({ origin, connect, translator, threadOptions, readWords }: ListTools) {
+export function createLists({ origin, connect, translator, threadOptions, readWords, words: enEmbed }: ListTools) {
+	const english = { ...enEmbed, ...enTime, ...enLists };
 	/** What the next requests will ask for: all counts of a page are one request. */
 	let waiting: Asked[] = [];
 

@@ -72,6 +72,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 		translator,
 		words: enEmbed,
 		readWords: embed.readWords,
+		fragmentOf,
 		adopt: (css: string) => adopt(root, css),
 		onUnreachable: () => offer("problem.offline", "retry"),
 	};

@@ -2,7 +2,6 @@
 // dashboard, which opened this page, whether the thread really works here.
 
 import { type ApiError, listThread } from "../api.ts";
-import { fragmentOf } from "../fragment.ts";
 import { focusOn } from "./focus.ts";
 import { withPath } from "./more-state.ts";
 import { threadLoaded } from "./state.ts";
@@ -18,7 +17,7 @@ export function watchFragment(view: View): void {
 
 async function followFragment(view: View): Promise<void> {
 	const { place, answer, api, options, host } = view;
-	const { check, focus, anchor } = fragmentOf(location);
+	const { check, focus, anchor } = view.fragmentOf(location);
 	if (check) return answerCheck(view, check);
 	await answer.catch(() => {});
 	if (!view.state.head || !(focus || anchor)) return;

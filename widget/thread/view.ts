@@ -3,6 +3,7 @@
 import type { Message, Translate, translator } from "../../worker/contract/translate.ts";
 import type { ThreadView } from "../../worker/contract/wire.ts";
 import type { Api } from "../api.ts";
+import type { fragmentOf } from "../fragment.ts";
 import type { en } from "../i18n/en.ts";
 import type { enEmbed } from "../i18n/en-embed.ts";
 import type { enTime } from "../i18n/en-time.ts";
@@ -34,6 +35,7 @@ export type Mount = {
 	translator: typeof translator;
 	words: typeof enEmbed;
 	readWords: ReadWords;
+	fragmentOf: typeof fragmentOf;
 	adopt(css: string): void;
 	/** Offers to try again where neither the thread nor the code to say why can be had. */
 	onUnreachable(): void;
