@@ -4,7 +4,6 @@ import { close } from "./close.ts";
 import { focusFirst } from "./focus.ts";
 import { Menu } from "./Menu.tsx";
 import { Reactions } from "./Reactions.tsx";
-import { ReportForm } from "./ReportForm.tsx";
 import { type Row, toggled } from "./state.ts";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
@@ -49,9 +48,10 @@ export function CommentTools({ view, branch: { row, replies } }: { view: View; b
 }
 
 export function Opened({ view, row }: { view: View; row: Row }) {
-	const { open, head } = view.state;
+	const { state, writing } = view;
+	const { open, head } = state;
 	if (open?.id !== row.id) return null;
-	if (open.as === "report") return <ReportForm view={view} row={row} />;
+	if (open.as === "report") return writing && <writing.ReportForm view={view} row={row} />;
 	if (open.as !== "menu" && open.as !== "react") return null;
 	return (
 		<p class="actions" ref={focusFirst} onKeyDown={({ key }) => key === "Escape" && close(view)}>

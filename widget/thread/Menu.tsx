@@ -33,7 +33,7 @@ export function Menu({ view, row }: { view: View; row: Row }) {
 					<button type="button" onClick={() => mute(view, author!)}>
 						{t(view.muted.has(authorKey(author!)) ? "unmute" : "mute", { name: author!.name })}
 					</button>
-					<button type="button" onClick={() => view.update({ ...view.state, open: { id, as: "report" } })}>
+					<button type="button" onClick={() => view.write({ id, as: "report" })}>
 						{t("report")}
 					</button>
 				</>

@@ -9,6 +9,7 @@ export { ComposerForm } from "./ComposerForm.tsx";
 export { EditForm } from "./EditForm.tsx";
 export { Leaving } from "./Leaving.tsx";
 export { OwnActions } from "./OwnActions.tsx";
+export { ReportForm } from "./ReportForm.tsx";
 
 export const words = { ...enWriting, ...enProblems };
 export type WritingKey = keyof typeof words;
