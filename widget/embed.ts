@@ -2,18 +2,29 @@
 
 import { translator } from "../worker/contract/translate.ts";
 import { connect } from "./api.ts";
+import { fragmentOf } from "./fragment.ts";
 import { enEmbed } from "./i18n/en-embed.ts";
 import { listElement } from "./list-element.ts";
 import type { createLists } from "./lists.ts";
 import { wordsReader } from "./locale.ts";
 import { attributes, threadOptions } from "./options.ts";
+import type { Mounting } from "./thread/view.ts";
 import { threadElement } from "./thread-element.ts";
 
 const address = import.meta.url;
 const { origin } = new URL(address);
 
-/** Exported for a stale copy of this file, whose chunk a new release has replaced: it asks a fresh copy. */
-export const importThread = () => import("./thread/mount.ts");
+/** What the chunks use of this file: they need not bring it again. */
+const tools = { translator, words: enEmbed, fragmentOf, readWords: wordsReader(origin) };
+
+/**
+ * Exported for a stale copy of this file, whose chunk a new release has replaced: it asks a fresh copy, which also hands over
+ * what its own chunk expects.
+ */
+export async function importThread(): Promise<{ mountThread: (mounting: Mounting) => () => void }> {
+	const { mountThread } = await import("./thread/mount.ts");
+	return { mountThread: (mounting) => mountThread({ ...mounting, ...tools }) };
+}
 
 const mounted = new WeakSet<Element>();
 
@@ -35,17 +46,14 @@ function mountScripts(): void {
 }
 
 try {
-	const readWords = wordsReader(origin);
 	let loading: Promise<ReturnType<typeof createLists>> | undefined;
 	const lists = () => {
-		loading ??= import("./lists.ts").then((made) =>
-			made.createLists({ origin, connect, translator, threadOptions, readWords, words: enEmbed }),
-		);
+		loading ??= import("./lists.ts").then((made) => made.createLists({ ...tools, origin, connect, threadOptions }));
 		return loading;
 	};
 	const define = (name: string, element: CustomElementConstructor) =>
 		customElements.get(name) ?? customElements.define(name, element);
-	define("afterword-thread", threadElement({ origin, address, readWords, importThread }));
+	define("afterword-thread", threadElement({ origin, address, readWords: tools.readWords, importThread }));
 	define("afterword-count", listElement("afterword-count", lists));
 	define("afterword-recent", listElement("afterword-recent", lists));
 	mountScripts();

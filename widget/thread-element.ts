@@ -9,14 +9,14 @@ import type { ReadWords } from "./locale.ts";
 import { attributes, threadOptions } from "./options.ts";
 import reserve from "./reserve.css";
 import { adopt } from "./styles.ts";
-import type { mountThread } from "./thread/mount.ts";
+import type { Mounting } from "./thread/view.ts";
 
 type Embed = {
 	origin: string;
 	/** This module's own address, to fetch a fresh copy from. */
 	address: string;
 	readWords: ReadWords;
-	importThread: () => Promise<{ mountThread: typeof mountThread }>;
+	importThread: () => Promise<{ mountThread: (mounting: Mounting) => () => void }>;
 };
 
 /** Theme and preset are matters of the stylesheet alone. */
@@ -68,14 +68,7 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 	const { focus } = fragment;
 	const isPointedAt = Object.keys(fragment).length > 0;
 	const place = document.createElement("div");
-	const tools = {
-		translator,
-		words: enEmbed,
-		readWords: embed.readWords,
-		fragmentOf,
-		adopt: (css: string) => adopt(root, css),
-		onUnreachable: () => offer("problem.offline", "retry"),
-	};
+	const onUnreachable = () => offer("problem.offline", "retry");
 	let unmount: (() => void) | null = null;
 	let isWanted = false;
 	let isOver = false;
@@ -89,10 +82,11 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 		answer.catch(() => {});
 		try {
 			const { mountThread } = await importFresh(embed);
-			if (!isOver) unmount = mountThread({ ...tools, host, place, api, options, answer, isPointedAt });
+			const mounting = { host, place, api, options, answer, isPointedAt, onUnreachable };
+			if (!isOver) unmount = mountThread({ ...mounting, adopt: (css) => adopt(root, css) });
 		} catch (error) {
 			console.warn("afterword:", error);
-			tools.onUnreachable();
+			onUnreachable();
 		}
 	}
 

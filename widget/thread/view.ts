@@ -21,8 +21,8 @@ export type Reading = typeof reading;
 export type Chunks = { reading: Reading; writing: typeof writing };
 export type ReadingKey = keyof typeof en | keyof typeof enEmbed | keyof typeof enTime;
 
-/** What embed.js hands over; it has words of its own to say, so the thread need not bring these parts again. */
-export type Mount = {
+/** Where a thread is to be, and what of it is there already. */
+export type Mounting = {
 	host: HTMLElement;
 	/** The element in the shadow root that the thread is drawn into. */
 	place: HTMLElement;
@@ -32,13 +32,17 @@ export type Mount = {
 	isPointedAt: boolean;
 	/** The first `listThread`, already on its way. */
 	answer: Promise<ThreadView>;
+	adopt(css: string): void;
+	/** Offers to try again where neither the thread nor the code to say why can be had. */
+	onUnreachable(): void;
+};
+
+/** With what embed.js has for itself, so that the thread need not bring it again. */
+export type Mount = Mounting & {
 	translator: typeof translator;
 	words: typeof enEmbed;
 	readWords: ReadWords;
 	fragmentOf: typeof fragmentOf;
-	adopt(css: string): void;
-	/** Offers to try again where neither the thread nor the code to say why can be had. */
-	onUnreachable(): void;
 };
 
 export type View = Mount & {
