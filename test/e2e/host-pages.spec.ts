@@ -1,7 +1,7 @@
 // The pages the widget has to live on: strict, hostile, changing. It works there, looks the same, and never throws.
 
 import type { Page } from "@playwright/test";
-import { pages } from "./server.ts";
+import { api, pages } from "./server.ts";
 import { expect, test } from "./support/test.ts";
 import {
 	compose,
@@ -120,6 +120,27 @@ test("two tags on a page are two threads, and a tag that arrives later is one mo
 	}, one);
 	await expect(page.locator("afterword-thread")).toHaveCount(3);
 	await expect(threadOn(page, 2).heading).toHaveText("No comments yet");
+});
+
+test("a copy of embed.js from before a release shows the new release's thread, and goes where the address points", async ({
+	page,
+	trouble,
+}) => {
+	// What is not there may not be read by other origins either.
+	trouble.expect(/thread-before\.js/);
+	const site = newSite();
+	const address = await servePost(page, { body: `<p>A post.</p>${tag(site)}` });
+	const [wanted] = fillThread(site, address, [{ text: "Still found" }]);
+	// Its chunk is gone; a fresh copy, which is asked for by another address, names the one that is there.
+	await page.route(`${api()}/embed.js`, async (route) => {
+		const response = await route.fetch();
+		const body = (await response.text())
+			.replace(/chunks\/thread-\w+/, "chunks/thread-before")
+			.replace(/fragmentOf/g, "before");
+		await route.fulfill({ response, body });
+	});
+	await page.goto(`${address}#comment-${wanted}`);
+	await expect(threadOn(page).root.locator(`#comment-${wanted}`)).toBeFocused();
 });
 
 /** All a visitor can do, on the page that is open. */

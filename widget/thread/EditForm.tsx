@@ -5,6 +5,7 @@ import { checkText } from "./checks.ts";
 import { close } from "./close.ts";
 import { FieldIssue } from "./FieldIssue.tsx";
 import { focusOn } from "./focus.ts";
+import { formKeys } from "./form-keys.ts";
 import { problemText } from "./problem-text.ts";
 import type { Open, Row } from "./state.ts";
 import { Tools } from "./Tools.tsx";
@@ -41,11 +42,6 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 		focusOn(view, id);
 	}
 
-	function onKeyDown(event: KeyboardEvent): void {
-		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save(event);
-		if (event.key === "Escape" && !event.isComposing) close(view);
-	}
-
 	function begin(box: HTMLTextAreaElement | null): void {
 		if (!box) return;
 		equip(view, box);
@@ -54,7 +50,7 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 
 	const issues = failure?.issues ?? [];
 	return (
-		<form class="composer" noValidate aria-busy={isSending} onKeyDown={onKeyDown} onSubmit={save}>
+		<form class="composer" noValidate aria-busy={isSending} onKeyDown={formKeys(view)} onSubmit={save}>
 			<label class="unseen" for={id}>
 				{t("edit.label")}
 			</label>

@@ -6,6 +6,7 @@ import { failureOf, reportComment } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { close } from "./close.ts";
 import { focusFirst } from "./focus.ts";
+import { formKeys } from "./form-keys.ts";
 import { problemText } from "./problem-text.ts";
 import type { Row } from "./state.ts";
 import type { View } from "./view.ts";
@@ -30,7 +31,7 @@ export function ReportForm({ view, row: { id } }: { view: View; row: Row }) {
 	}
 
 	return (
-		<form class="ask" ref={focusFirst} onSubmit={send} onKeyDown={({ key }) => key === "Escape" && close(view)}>
+		<form class="ask" ref={focusFirst} onSubmit={send} onKeyDown={formKeys(view)}>
 			<label>
 				{t("report.why")}{" "}
 				<select name="reason">

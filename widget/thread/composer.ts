@@ -8,10 +8,10 @@ import type { Failure } from "../api.ts";
 import { failureOf, previewComment } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { checkDetails, checkText } from "./checks.ts";
-import { close } from "./close.ts";
 import { type Details, dropDetails, keepDetails, readDetails } from "./details.ts";
 import { createClientId, type Draft, dropDraft, keepDraft, readDraft } from "./draft.ts";
 import { focusOn } from "./focus.ts";
+import { formKeys } from "./form-keys.ts";
 import { createFormToken } from "./form-token.ts";
 import { aboutPage } from "./page.ts";
 import { quoteOf } from "./quote.ts";
@@ -172,11 +172,6 @@ export function createComposer(view: View, parentId: string) {
 		}, 1000);
 	}
 
-	function onKeyDown(event: KeyboardEvent): void {
-		if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-		if (event.key === "Escape" && parentId && !event.isComposing) close(view);
-	}
-
 	return {
 		state,
 		change,
@@ -196,7 +191,7 @@ export function createComposer(view: View, parentId: string) {
 			box.addEventListener("input", keepText);
 			equip(view, box);
 			box.form?.addEventListener("submit", send);
-			box.form?.addEventListener("keydown", onKeyDown);
+			box.form?.addEventListener("keydown", formKeys(view, parentId !== ""));
 			if (parentId) box.focus();
 			formToken.read();
 		},
