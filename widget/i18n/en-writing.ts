@@ -1,4 +1,4 @@
-// English for the composer, editing and deleting: loaded with them.
+// English for the composer, editing, deleting and reporting: loaded with them.
 
 export const enWriting = {
 	kept: "Your text is kept.",

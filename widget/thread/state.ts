@@ -1,6 +1,6 @@
-// What a mounted thread knows, and how its first page changes it, by pure functions. Comments are kept by id;
-// the order and nesting readers see are derived in tree.ts. What is fetched later changes it by more-state.ts, what a
-// visitor writes by own-state.ts, what others write meanwhile by live-state.ts.
+// What a mounted thread knows, and how its first page changes it: pure functions of the state before and what has happened.
+// Comments are kept by id; the order and nesting readers see are derived in tree.ts. What is fetched later changes it by
+// more-state.ts, who the visitor is by own-state.ts, what they write by write-state.ts, what others write by live-state.ts.
 
 import type { CommentView, OwnComment, Sort, ThreadView, ViewerView } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";

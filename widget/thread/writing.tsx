@@ -1,4 +1,4 @@
-// Everything for writing, as one chunk that is loaded when somebody wants to write or has written here before.
+// Everything for writing, as one chunk that is loaded when somebody wants to write or report, or has written here before.
 
 import { enProblems } from "../i18n/en-problems.ts";
 import { enWriting } from "../i18n/en-writing.ts";
