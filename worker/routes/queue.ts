@@ -14,6 +14,7 @@ import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readQuery } from "../http/input.ts";
+import { learnLater } from "../http/learn.ts";
 import { tellReaders } from "../http/rooms.ts";
 import { requireAbility, requireAccount } from "../http/session.ts";
 
@@ -39,6 +40,7 @@ queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
 	const decision = { commentId: item.id, version, accountId: account.id, action, to, undoes, now: Date.now() };
 	const decided = await insertDecision(c.get("db"), decision);
 	if (!decided) throw new ProblemError("already-decided");
+	learnLater(c, [item.id]);
 	await clearThread(c, decided.change);
 	// What was reported and is approved stays as it was.
 	if (decided.item.status !== item.status) tellReaders(c, decided.change, item.status);
