@@ -1,9 +1,9 @@
 // The widget for everybody: axe has nothing to say in any state, the keyboard reaches everything and is never lost, and
 // nothing is cut off on a narrow or enlarged page.
 
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { pages, sql } from "./server.ts";
+import { expectNoBarrier } from "./support/barriers.ts";
 import { expect, test } from "./support/test.ts";
 import {
 	answerProblem,
@@ -270,27 +270,4 @@ async function openArticle(page: Page, site: string): Promise<string> {
 	const address = await serveArticle(page, site);
 	await page.goto(address);
 	return address;
-}
-
-/** The rules whose answer may change with the theme or the width; what the others look at is the same in both looks. */
-const VISUAL_RULES = ["color-contrast", "target-size", "link-in-text-block", "scrollable-region-focusable"];
-
-/** axe with all its rules and the size of targets; then what can be seen, on a wide screen by day and a narrow one by night. */
-async function expectNoBarrier(page: Page, state: string): Promise<void> {
-	const looks = [
-		{ width: 1280, theme: "light" },
-		{ width: 320, theme: "dark" },
-	] as const;
-	for (const [index, { width, theme }] of looks.entries()) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.emulateMedia({ colorScheme: theme });
-		// There are no frames to follow: without the page it opens for those, axe takes half the time.
-		const axe = new AxeBuilder({ page }).setLegacyMode(true);
-		if (index === 0) axe.options({ rules: { "target-size": { enabled: true } } });
-		else axe.withRules(VISUAL_RULES);
-		const { violations } = await axe.analyze();
-		const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [id, target, any[0]?.message]));
-		expect(found, `${state}, ${width} px, ${theme}`).toEqual([]);
-	}
-	await page.setViewportSize({ width: 1280, height: 720 });
 }

@@ -1,9 +1,8 @@
 // The dashboard for everybody: nothing for axe to say in any view and state, light and dark, from phone to desk; and the
 // whole of the work by keyboard.
 
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { api, signInLink, sql } from "./server.ts";
+import { expectNoBarrier } from "./support/barriers.ts";
 import {
 	fillQueue,
 	newHoldingSite,
@@ -16,40 +15,18 @@ import {
 import { expect, test } from "./support/test.ts";
 import { newSite } from "./support/visitor.ts";
 
-const WIDTHS = [360, 768, 1440];
-const SCHEMES = ["light", "dark"] as const;
-
-/** Looks at the page as it stands, at every width and in both schemes. */
-async function expectNothingToSay(page: Page, state: string): Promise<void> {
-	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: 900 });
-		for (const colorScheme of SCHEMES) {
-			await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-			const axe = new AxeBuilder({ page }).setLegacyMode();
-			// The scheme changes colours alone.
-			if (colorScheme === "dark") axe.withRules(["color-contrast", "link-in-text-block"]);
-			const { violations } = await axe.analyze();
-			const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-			expect(told, `${state}, ${width} ${colorScheme}`).toEqual([]);
-		}
-	}
-	await page.setViewportSize({ width: 320, height: 900 });
-	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	expect(overflow, `${state} scrolls sideways at 320 pixels`).toBeLessThanOrEqual(0);
-}
-
 test("signing in, in every state", async ({ page }) => {
 	await page.goto(`${api()}/dashboard/`);
 	await page.getByRole("heading", { name: "You need a sign-in link" }).waitFor();
-	await expectNothingToSay(page, "without a link");
+	await expectNoBarrier(page, "without a link");
 	const link = signInLink("Sven");
 	sql("UPDATE sign_in_links SET used_at = 1 WHERE account_id = (SELECT id FROM accounts WHERE name = 'Sven')");
 	await page.goto(link);
 	await page.getByText("Your sign-in link is ready.").waitFor();
-	await expectNothingToSay(page, "with a link");
+	await expectNoBarrier(page, "with a link");
 	await page.getByRole("button", { name: "Sign in" }).click();
 	await page.getByRole("alert").waitFor();
-	await expectNothingToSay(page, "with a spent link");
+	await expectNoBarrier(page, "with a spent link");
 });
 
 test("the queue, in every state", async ({ page, context }) => {
@@ -65,11 +42,11 @@ test("the queue, in every state", async ({ page, context }) => {
 	await signIn(page, { name: "Axel", at: `#/queue/${site}` });
 	const { waiting, line, alert, empty } = queueOn(page);
 	await expect(waiting).toHaveCount(4);
-	await expectNothingToSay(page, "waiting comments");
+	await expectNoBarrier(page, "waiting comments");
 
 	await page.keyboard.press("?");
 	await page.getByRole("dialog").waitFor();
-	await expectNothingToSay(page, "the overlay of keys");
+	await expectNoBarrier(page, "the overlay of keys");
 	await page.keyboard.press("Escape");
 
 	sql("UPDATE comments SET status = 'deleted', version = version + 1 WHERE site_id = ? AND text = 'two'", site);
@@ -79,20 +56,20 @@ test("the queue, in every state", async ({ page, context }) => {
 	await context.setOffline(true);
 	await page.evaluate(() => dispatchEvent(new Event("focus")));
 	await expect(alert).toContainText("The queue could not be read.");
-	await expectNothingToSay(page, "decided lines, without the network");
+	await expectNoBarrier(page, "decided lines, without the network");
 	await context.setOffline(false);
 	await expect(alert).toHaveCount(0);
 
 	sql("DELETE FROM sessions WHERE account_id = (SELECT id FROM accounts WHERE name = 'Axel')");
 	await page.evaluate(() => dispatchEvent(new Event("focus")));
 	await expect(alert).toContainText("Your session has ended.");
-	await expectNothingToSay(page, "the session ended");
+	await expectNoBarrier(page, "the session ended");
 	await page.goto(signInLink("Axel"));
 	await alert.getByRole("button", { name: "Sign in" }).click();
 	await expect(alert).toHaveCount(0);
 	while ((await waiting.count()) > 0) await waiting.first().getByRole("button", { name: "Approve" }).click();
 	await expect(empty).toBeVisible();
-	await expectNothingToSay(page, "an empty queue");
+	await expectNoBarrier(page, "an empty queue");
 });
 
 test("a reported comment, with what it said before", async ({ page }) => {
@@ -106,39 +83,39 @@ test("a reported comment, with what it said before", async ({ page }) => {
 	const { waiting } = queueOn(page);
 	await waiting.getByText("Earlier versions").click();
 	await waiting.locator(".revision").waitFor();
-	await expectNothingToSay(page, "a reported comment");
+	await expectNoBarrier(page, "a reported comment");
 });
 
 test("sites, in every state", async ({ page }) => {
 	const site = newSite();
 	await signIn(page, { at: "#/sites" });
 	await page.getByRole("link", { name: `Site ${site}` }).waitFor();
-	await expectNothingToSay(page, "the list of sites");
+	await expectNoBarrier(page, "the list of sites");
 
 	await page.goto(`${api()}/dashboard/#/new-site`);
 	await page.getByLabel("Allowed origins").fill("blog.example\nhttps://*.example.org");
 	await page.getByLabel("Links", { exact: true }).fill("many");
 	await page.getByRole("button", { name: "Create site" }).click();
 	await page.getByText("4 fields need another look.").waitFor();
-	await expectNothingToSay(page, "a form with errors");
+	await expectNoBarrier(page, "a form with errors");
 
 	await page.goto(`${api()}/dashboard/#/sites/${site}`);
 	await page.getByLabel("Address of the page").fill("nothing");
 	await page.getByRole("button", { name: "Open and check" }).click();
 	await page.getByText("That is not the address of a page.").waitFor();
 	await page.getByLabel("Name").fill("Mine");
-	await expectNothingToSay(page, "a site's page");
+	await expectNoBarrier(page, "a site's page");
 	await page.goto(`${api()}/dashboard/#/sites`);
 	sql("UPDATE sites SET name = 'Theirs', version = version + 1 WHERE id = ?", site);
 	await page.goto(`${api()}/dashboard/#/sites/${site}`);
 	await page.getByText("Here is what you typed before you left.").waitFor();
 	await page.getByRole("button", { name: "Save changes" }).click();
 	await page.getByText("Now: Theirs").waitFor();
-	await expectNothingToSay(page, "a restored form in conflict");
+	await expectNoBarrier(page, "a restored form in conflict");
 
 	await page.goto(`${api()}/dashboard/#/sites/no-such-site`);
 	await page.getByText("There is no site").waitFor();
-	await expectNothingToSay(page, "an unknown site");
+	await expectNoBarrier(page, "an unknown site");
 });
 
 test("a check that heard nothing, and an installation without a site", async ({ page }) => {
@@ -150,11 +127,11 @@ test("a check that heard nothing, and an installation without a site", async ({ 
 	await page.getByText("Waiting for the page to answer").waitFor();
 	await page.clock.fastForward(21_000);
 	await page.getByText("We heard nothing from that page.").waitFor();
-	await expectNothingToSay(page, "a silent page");
+	await expectNoBarrier(page, "a silent page");
 	await page.route("**/v1/moderation/sites", (route) => route.fulfill({ json: { sites: [] } }));
 	await page.goto(`${api()}/dashboard/#/sites`);
 	await page.getByText("No site yet.").waitFor();
-	await expectNothingToSay(page, "no site");
+	await expectNoBarrier(page, "no site");
 });
 
 test("from the link to an empty queue without a mouse, focus never lost", async ({ page }) => {

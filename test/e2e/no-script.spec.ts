@@ -1,9 +1,9 @@
 // Readers whose browser runs no script: they read a thread, page on, write and answer, and are told in words what is
 // wrong and what becomes of their comment.
 
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { api, pages, sql } from "./server.ts";
+import { expectNoBarrier } from "./support/barriers.ts";
 import { expect, test } from "./support/test.ts";
 import { agedFormToken, fillThread, newSite, rowsOf, servePost } from "./support/visitor.ts";
 
@@ -158,22 +158,3 @@ test("nothing is in anybody's way on the thread's page, light or dark, wide or n
 	await page.goto(`${api()}/v1/sites/nobodys/thread.html?page=x`);
 	await expectNoBarrier(page, "no such site");
 });
-
-/** All rules where there is room, and on a narrow page in the dark those that depend on how it looks. */
-async function expectNoBarrier(page: Page, state: string): Promise<void> {
-	for (const { width, colorScheme } of [
-		{ width: 1000, colorScheme: "light" },
-		{ width: 320, colorScheme: "dark" },
-	] as const) {
-		await page.setViewportSize({ width, height: 900 });
-		await page.emulateMedia({ colorScheme });
-		const axe = new AxeBuilder({ page }).setLegacyMode(true);
-		if (width === 1000) axe.options({ rules: { "target-size": { enabled: true } } });
-		else axe.withRules(["color-contrast", "target-size", "link-in-text-block"]);
-		const { violations } = await axe.analyze();
-		const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [id, target, any[0]?.message]));
-		expect(found, `${state}, ${width} px, ${colorScheme}`).toEqual([]);
-		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-		expect(overflow, `${state}, ${width} px`).toBeLessThanOrEqual(0);
-	}
-}

@@ -1,8 +1,8 @@
 // The tools for writing: the bar and its keys, what pasting and typing a name do, quoting, and the preview that follows the
 // text. Whatever they change, the browser's own undo takes back.
 
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { expectNoBarrier } from "./support/barriers.ts";
 import { expect, test } from "./support/test.ts";
 import {
 	answerProblem,
@@ -454,10 +454,3 @@ test("nothing of it is refused by the strictest policy, and nothing is in anybod
 	const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 	expect(overflow).toBeLessThanOrEqual(0);
 });
-
-async function expectNoBarrier(page: Page, state: string): Promise<void> {
-	const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ rules: { "target-size": { enabled: true } } });
-	const { violations } = await axe.analyze();
-	const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, any }) => [id, target, any[0]?.message]));
-	expect(found, state).toEqual([]);
-}

@@ -155,10 +155,14 @@ export async function build({ outDir = dist }: { outDir?: string } = {}): Promis
 	return { sizes, firstViewInputs };
 }
 
-/** New files first, each in one step, then the old ones go: a server that is running never misses one. */
+/**
+ * New files first, each in one step, then the old ones go: a server that is running never misses one. What is there
+ * already is left alone, so that several may start from one checkout at once.
+ */
 async function writeAll(outDir: string, files: Map<string, string>): Promise<void> {
 	for (const [name, text] of files) {
 		const path = join(outDir, name);
+		if (existsSync(path) && (await readFile(path, "utf8")) === text) continue;
 		await mkdir(dirname(path), { recursive: true });
 		await writeFile(`${path}.new`, text);
 		await rename(`${path}.new`, path);
