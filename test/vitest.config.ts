@@ -21,6 +21,7 @@ export default defineConfig({
 						"test/cli/**/*.test.ts",
 					],
 					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					// A process for each file costs half a second a file, and no file changes what others rest on.
 					isolate: false,
 				},
@@ -50,6 +51,7 @@ export default defineConfig({
 					include: ["test/worker/**/*.test.ts"],
 					setupFiles: ["test/worker/setup.ts"],
 					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					// A workerd for each file costs two seconds a file. Every test makes its own site, so they can share one.
 					isolate: false,
 					maxWorkers: 1,
