@@ -164,12 +164,14 @@ async function writeAll(outDir: string, files: Map<string, string>): Promise<voi
 		const path = join(outDir, name);
 		if (existsSync(path) && (await readFile(path, "utf8")) === text) continue;
 		await mkdir(dirname(path), { recursive: true });
-		await writeFile(`${path}.new`, text);
-		await rename(`${path}.new`, path);
+		const unfinished = `${path}.${process.pid}.new`;
+		await writeFile(unfinished, text);
+		await rename(unfinished, path);
 	}
 	for (const entry of await readdir(outDir, { recursive: true, withFileTypes: true })) {
 		const path = join(entry.parentPath, entry.name);
-		if (entry.isFile() && !files.has(relative(outDir, path))) await rm(path);
+		const isOld = entry.isFile() && !files.has(relative(outDir, path)) && !path.endsWith(".new");
+		if (isOld) await rm(path, { force: true });
 	}
 }
 
