@@ -19,6 +19,9 @@ export default defineConfig({
 	use: {
 		trace: "off",
 		locale: "en-GB",
+		// A context and a page for each test cost more than most tests do. Between tests this one's storage, cookies and cache
+		// are emptied and its routes and scripts taken away; support/test.ts does the rest.
+		reuseContext: true,
 		launchOptions: {
 			executablePath: findChromium(),
 			args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--test-third-party-cookie-phaseout"],

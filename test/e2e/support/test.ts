@@ -40,6 +40,9 @@ export const test = base.extend<Fixtures & { watch: Watch }>({
 	context: async ({ context, watch }, use) => {
 		await observe(context, watch);
 		await use(context);
+		// What Playwright leaves to the next test, which is in the same browser.
+		await context.clearPermissions();
+		await context.setOffline(false);
 	},
 	anotherContext: async ({ browser, contextOptions, locale, watch }, use) => {
 		const opened: BrowserContext[] = [];
