@@ -56,6 +56,7 @@ function pageOf(draft: Draft, typed: string): ThreadPageView {
 		},
 		likes: 1,
 		branches: branchesOf([commentOf(draft, "root", null), commentOf(draft, "reply", "root")]),
+		orders: [{ sort: "top", href: "?page=x&sort=top" }],
 		next: null,
 		first: null,
 		isBranch: false,

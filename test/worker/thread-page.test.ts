@@ -207,6 +207,18 @@ describe("readThreadPage", () => {
 		expect((await open(hidden)).headers.get("X-Robots-Tag")).toBe("noindex");
 	});
 
+	it("leads to the other orders, and says which is shown", async () => {
+		const blog = await site({ mode: "publish", sort: "oldest" });
+		await visitor(blog).says();
+		expect(linkTo((await open(blog)).page, "Newest first")).toBeUndefined();
+		await visitor(blog).says();
+		const { page } = await open(blog, { lang: "en" });
+		expect(attribute(linkTo(page, "Newest first"), "href")).toBe(pathOf(blog, { sort: "newest", lang: "en" }));
+		expect(attribute(linkTo(page, "Top"), "rel")).toBe("nofollow");
+		expect(linkTo(page, "Oldest first")).toBeUndefined();
+		expect(words(elements(page, byTag("b"))[0])).toBe("Oldest first");
+	});
+
 	it("says nothing of a page that nobody can be read on, whatever its address and a held comment call it", async () => {
 		const blog = await site({ mode: "hold-all" });
 		const said = { page: "Buy now", pageTitle: "Buy now", pageUrl: `${blog.origin}/buy` };
@@ -328,6 +340,8 @@ describe("postThreadPage", () => {
 		expect(said).toMatchObject({ author: { name: "Ada", website: "https://ada.example/" } });
 		const shown = parsePage((await send<string>(location)).json);
 		expect(noticeOn(shown)).toBe("Your comment is posted.");
+		const [notice] = elements(shown, byClass("notice"));
+		expect(attribute(notice?.parentNode as Element, "id"), "where the browser goes").toBe(`comment-${said!.id}`);
 		expect(words(elements(shown, byTag("em"))[0])).toBe("script");
 		// Nobody could keep a token on a page without a script, so there is none to lose.
 		const tokens = await env.DB.prepare("SELECT count(*) AS n FROM viewer_tokens WHERE site_id = ?1")

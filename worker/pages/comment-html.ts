@@ -3,6 +3,7 @@
 import { html } from "hono/html";
 import type { AuthorView } from "../contract/wire.ts";
 import { type Html, markupHtml } from "./markup-html.ts";
+import { noticeHtml } from "./notice-html.ts";
 import type { Branch } from "./thread-tree.ts";
 import type { ThreadPageView } from "./thread-view.ts";
 import { isolate } from "./words.ts";
@@ -16,11 +17,11 @@ ${branches.map((branch) => commentHtml(view, branch))}</ul>
 function commentHtml(view: ThreadPageView, branch: Branch): Html {
 	const { comment, replies, hidden } = branch;
 	const { id, status, author } = comment;
-	const { words, form, isBranch } = view;
+	const { words, form, isBranch, notice } = view;
 	const { t } = words;
 	const isShown = status === "visible" && author !== null;
 	return html`<li id="comment-${id}" class="comment">
-${isShown ? wordsHtml(view, branch) : html`<p class="quiet">${t(`place.${status}`)}</p>`}
+${notice?.at === id && noticeHtml(notice)}${isShown ? wordsHtml(view, branch) : html`<p class="quiet">${t(`place.${status}`)}</p>`}
 ${form?.replyTo?.id === id && form.html}${replies.length > 0 && commentListHtml(view, replies, "replies")}${
 	hidden > 0 &&
 	!isBranch &&

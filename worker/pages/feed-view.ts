@@ -2,7 +2,6 @@
 
 import { html } from "hono/html";
 import type { FeedComment } from "../db/feeds.ts";
-import type { Site } from "../db/sites.ts";
 import { commentAddress, pageAddress } from "./addresses.ts";
 import { markupHtml } from "./markup-html.ts";
 import { isolate, type Words } from "./words.ts";
@@ -39,7 +38,7 @@ export function tagOf(api: string, name: string): string {
 
 export function entryOf(
 	comment: FeedComment,
-	{ api, site, words }: { api: string; site: Pick<Site, "id" | "origins">; words: Words },
+	{ api, site, words }: { api: string; site: { id: string; origins: string[] }; words: Words },
 ): FeedEntry {
 	const { id, parentId, author, body, createdAt, editedAt, page } = comment;
 	const at = { api, siteId: site.id, pageKey: page.key, url: pageAddress(page, site.origins) };

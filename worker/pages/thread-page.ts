@@ -6,6 +6,7 @@ import { addressOf } from "./addresses.ts";
 import { commentListHtml } from "./comment-html.ts";
 import { jsonLdHtml } from "./json-ld.ts";
 import type { Html } from "./markup-html.ts";
+import { noticeHtml } from "./notice-html.ts";
 import type { Notice, ThreadPageView } from "./thread-view.ts";
 import type { Words } from "./words.ts";
 
@@ -36,13 +37,13 @@ export function fragmentHtml(view: ThreadPageView): Html {
 }
 
 function threadHtml(view: ThreadPageView): Html {
-	const { words, page, likes, branches, next, first, form, notice } = view;
+	const { words, page, likes, branches, orders, next, first, form, notice } = view;
 	const { t, lang, dir } = words;
 	return html`<section class="thread" lang="${lang}" dir="${dir}" aria-label="${t("comments")}">
-${notice && noticeHtml(notice)}<h2>${headingOf(view)}</h2>
+${notice && !notice.at && noticeHtml(notice)}<h2>${headingOf(view)}</h2>
 ${likes > 0 && line(t("likes", { n: likes }))}${first !== null && line(html`<a href="${first}">${t("page.all")}</a>`)}${page.isClosed && line(t("closed", { ago: page.closedAt === null ? "" : words.when(page.closedAt) }))}${
 	form?.replyTo === null && form.html
-}${branches.length > 0 && commentListHtml(view, branches, "list")}${
+}${orders.length > 0 && line(orders.map((order) => orderHtml(view, order)))}${branches.length > 0 && commentListHtml(view, branches, "list")}${
 	next !== null &&
 	html`<p><a class="more" href="${next}" rel="next">${t("comments.next")}</a></p>
 `
@@ -50,7 +51,12 @@ ${likes > 0 && line(t("likes", { n: likes }))}${first !== null && line(html`<a h
 `;
 }
 
-function line(content: Html | string): Html {
+function orderHtml({ words }: ThreadPageView, { sort, href }: ThreadPageView["orders"][number]): Html {
+	const name = words.t(`sort.${sort}`);
+	return href === null ? html`<b>${name}</b> ` : html`<a href="${href}" rel="nofollow">${name}</a> `;
+}
+
+function line(content: Html | Html[] | string): Html {
 	return html`<p class="quiet">${content}</p>
 `;
 }
@@ -75,11 +81,6 @@ export function problemPageHtml(view: { words: Words; notice: Notice; form: Html
 <section class="thread">
 ${noticeHtml(notice)}${form}${line(html`<a href="${back}">${words.t("page.all")}</a>`)}</section>`,
 	});
-}
-
-function noticeHtml({ lines, isProblem }: Notice): Html {
-	return html`<div class="notice${!isProblem && " done"}" role="${isProblem ? "alert" : "status"}">${lines.map((sentence) => html`<p>${sentence}</p>`)}</div>
-`;
 }
 
 function layoutHtml(page: { words: Words; title: string; head: Html | null; body: Html }): Html {

@@ -1,5 +1,6 @@
 // What the page of a thread is made of.
 
+import type { Sort } from "../contract/wire.ts";
 import type { Html } from "./markup-html.ts";
 import type { Branch } from "./thread-tree.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +23,8 @@ export type ThreadPageView = {
 	/** How many people like the page. */
 	likes: number;
 	branches: Branch[];
+	/** The orders there are, each with its address, the one that is shown without; none where there is nothing to order. */
+	orders: { sort: Sort; href: string | null }[];
 	/** The address of the next page, null at the end. */
 	next: string | null;
 	/** The thread's first page, where this is another. */
@@ -38,5 +41,5 @@ export type ThreadPageView = {
 	link(query: Record<string, string>): string;
 };
 
-/** Told at the top: sentences, and whether they are of something that went wrong. */
-export type Notice = { lines: string[]; isProblem: boolean };
+/** Sentences, and whether they are of something that went wrong; told at the top, or `at` the comment they are about. */
+export type Notice = { lines: string[]; isProblem: boolean; at?: string };

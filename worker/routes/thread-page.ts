@@ -6,7 +6,8 @@ import { FORM_MAX_MS } from "../contract/limits.ts";
 import { pageKey } from "../contract/page-key.ts";
 import { problems } from "../contract/problems.ts";
 import { postThreadPage as postFields, postThreadPageQuery, readThreadPageQuery } from "../contract/schemas-page.ts";
-import type { CommentView } from "../contract/wire.ts";
+import { sorts } from "../contract/settings.ts";
+import type { CommentView, Sort } from "../contract/wire.ts";
 import { type Place, readPlace } from "../db/thread-places.ts";
 import { readThreadPage as readComments, readReplies, type ThreadPage } from "../db/threads.ts";
 import { cleanLine } from "../domain/clean.ts";
@@ -101,6 +102,7 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 	const isFirst = !(root || after || query.focus || query.replyTo);
 	// As long as nobody can be read here, no words of a stranger's stand above.
 	const pageTitle = place.commentCount > 0 ? place.title || url || keyOf(query) : words.t("comments");
+	const shown = query.sort ?? site.settings.sort;
 	return {
 		words,
 		api: origin,
@@ -108,12 +110,13 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 		page: { ...place, key: keyOf(query), title: pageTitle, url },
 		likes,
 		branches: branchesOf(comments),
+		orders: isFirst ? ordersOf(place, shown, link) : [],
 		next: next && link(root ? { root, after: next } : { after: next }),
 		first: isFirst ? null : link({}),
 		isBranch: root !== undefined,
 		canWrite: !isClosed && isConfigured(c.env.SECRET),
 		form: root || after ? null : await formOf(c, { query, place, words, link, refused }),
-		notice: refused ? refusal(words, refused) : posted ? outcome(words, posted) : null,
+		notice: refused ? refusal(words, refused) : posted ? outcome(words, query) : null,
 		hasPictures: !query.fragment,
 		link,
 	};
@@ -191,8 +194,19 @@ function refusal(words: Words, { problem }: Refused): Notice {
 	return { ...notice, lines: [...notice.lines, ...told, words.t("kept")] };
 }
 
-function outcome({ t }: Words, posted: "visible" | "waiting"): Notice {
-	return { lines: [t(posted === "visible" ? "posted" : "posted.waiting")], isProblem: false };
+/** A comment that is to be seen is what the reader is led to: there they are told. */
+function outcome({ t }: Words, { posted, focus }: Query): Notice {
+	const isVisible = posted === "visible";
+	return {
+		lines: [t(isVisible ? "posted" : "posted.waiting")],
+		isProblem: false,
+		...(isVisible && focus && { at: focus }),
+	};
+}
+
+function ordersOf({ commentCount }: Place, shown: Sort, link: ThreadPageView["link"]): ThreadPageView["orders"] {
+	if (commentCount < 2) return [];
+	return sorts.map((sort) => ({ sort, href: sort === shown ? null : link({ sort }) }));
 }
 
 function keyOf({ page }: Query): string {
