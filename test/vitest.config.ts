@@ -37,6 +37,7 @@ export default defineConfig({
 							bindings: {
 								SECRET: "a-secret-of-the-tests-and-of-nothing-else",
 								RATE_SCALE: "1",
+								USAGE_SAMPLE: "0",
 								TEST_MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),
 							},
 							// No test may depend on anybody else's server.

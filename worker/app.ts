@@ -13,11 +13,13 @@ import { answerError, answerNotFound } from "./http/problem-answer.ts";
 import { answerProblemPage } from "./http/problem-page.ts";
 import { passGate } from "./http/rate-limit.ts";
 import { requireKeys } from "./http/require-keys.ts";
+import { usage } from "./http/usage.ts";
 import { about } from "./routes/about.ts";
 import { composer } from "./routes/composer.ts";
 import { createComment } from "./routes/create-comment.ts";
 import { feeds } from "./routes/feeds.ts";
 import { live } from "./routes/live.ts";
+import { overview } from "./routes/overview.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { queue } from "./routes/queue.ts";
 import { reactions } from "./routes/reactions.ts";
@@ -36,7 +38,7 @@ export const app = new Hono<AppEnv>();
 app.onError((error, c) => (isPage(c.req.path) ? answerProblemPage : answerError)(error, c));
 app.notFound(answerNotFound);
 
-app.use(requestId({ headerName: "" }), headers);
+app.use(requestId({ headerName: "" }), headers, usage);
 
 // Readers and visitors: any page may ask, without credentials; whether it may write is decided by the route (R-CORS-3).
 app.use(
@@ -75,6 +77,7 @@ app.route("/", viewer);
 app.route("/", session);
 app.route("/", sites);
 app.route("/", queue);
+app.route("/", overview);
 
 function isPage(path: string): boolean {
 	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path);

@@ -17,4 +17,6 @@ export type Env = {
 	RATE_SCALE: string;
 	/** "off" sends every read to the database. */
 	EDGE_CACHE: string;
+	/** One request in so many is counted for the overview; "0" for none. */
+	USAGE_SAMPLE: string;
 };

@@ -115,6 +115,7 @@ const matrix: Record<OperationName, Entry> = {
 		heldComment: true,
 		body: async () => ({ action: "approve", version: 1 }),
 	},
+	readOverview: { meets: staff("reader"), success: 200 },
 	listRevisions: { meets: staff("reader", "not-found"), success: 200, heldComment: true },
 };
 

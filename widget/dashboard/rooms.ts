@@ -15,7 +15,13 @@ export type Room = {
 	load: () => Promise<ComponentType<RoomProps>>;
 };
 
-export const rooms: Record<string, Room> = {};
+export const rooms: Record<string, Room> = {
+	overview: {
+		title: "nav.overview",
+		needs: "read",
+		load: () => import("./overview/OverviewView.tsx").then(({ OverviewView }) => OverviewView),
+	},
+};
 
 export type RoomName = string;
 

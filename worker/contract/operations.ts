@@ -2,6 +2,7 @@
 // /openapi.json is made from this table, and a test holds the app's routes against it.
 
 import type { GenericSchema } from "valibot";
+import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Ability, Scope } from "./roles.ts";
@@ -33,6 +34,7 @@ export type Operation = {
 
 export const operations = {
 	...pageOperations,
+	...overviewOperations,
 	listThread: {
 		method: "GET",
 		path: "/v1/sites/:site/thread",

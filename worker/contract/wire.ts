@@ -3,6 +3,7 @@
 import type { InferInput, InferOutput } from "valibot";
 import type * as s from "./schemas.ts";
 import type * as m from "./schemas-moderation.ts";
+import type * as o from "./schemas-overview.ts";
 import type { fieldRules, modes, reportReasons, sorts } from "./settings.ts";
 
 export type Mode = (typeof modes)[number];
@@ -57,5 +58,8 @@ export type QueueView = InferOutput<typeof m.queue>;
 export type Decide = InferInput<typeof m.decide>;
 export type Decided = InferOutput<typeof m.decided>;
 export type RevisionsView = InferOutput<typeof m.revisions>;
+
+export type ReadOverview = InferInput<typeof o.readOverviewQuery>;
+export type OverviewView = InferOutput<typeof o.overview>;
 
 export type HealthView = InferOutput<typeof s.health>;

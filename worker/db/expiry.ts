@@ -28,6 +28,11 @@ export function deleteExpiredStatements(db: Database, now: number): D1PreparedSt
 				(SELECT comment_id, reporter FROM reports WHERE decision_id IS NOT NULL AND created_at < ?1 LIMIT ${AT_MOST})`,
 			now - 30 * DAY,
 		),
+		db.prepare(
+			`DELETE FROM thread_days WHERE (thread_id, day) IN
+				(SELECT thread_id, day FROM thread_days WHERE day < ?1 LIMIT ${AT_MOST})`,
+			Math.floor(now / DAY) - 1,
+		),
 		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM api_tokens WHERE expires_at < ?1", now - 30 * DAY),

@@ -9,6 +9,7 @@ export const frameWords = {
 	"nav.label": "Dashboard",
 	"nav.queue": "Queue",
 	"nav.waiting": { one: "{n} waits", other: "{n} wait" },
+	"nav.overview": "Overview",
 	"nav.sites": "Sites",
 	"nav.signOut": "Sign out",
 	loading: "Loading …",

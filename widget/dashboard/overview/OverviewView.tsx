@@ -1,0 +1,147 @@
+// What happens on the sites, and what the installation uses of its plan, over time.
+
+import { useEffect, useState } from "preact/hooks";
+import { FREE_PLAN, SPAN_DEFAULT, spans } from "../../../worker/contract/overview.ts";
+import type { OverviewView as Overview } from "../../../worker/contract/wire.ts";
+import { t as tFrame } from "../messages.ts";
+import { Banner } from "../parts/Banner.tsx";
+import { problemText } from "../parts/problem-text.ts";
+import type { RoomProps } from "../rooms.ts";
+import { routeHash } from "../router.ts";
+import { useSessionContext } from "../session/use-session.ts";
+import { useSites } from "../sites/use-sites.ts";
+import { readOverview } from "./api.ts";
+import { t } from "./messages.ts";
+import { Plot } from "./Plot.tsx";
+import { heightOf, highestOf, inFull, seriesOf, shareOf } from "./series.ts";
+
+type Usage = NonNullable<Overview["usage"]>;
+
+export function OverviewView({ path: [site], query }: RoomProps) {
+	const days = spans.map(String).includes(query.days ?? "") ? query.days! : String(SPAN_DEFAULT);
+	const { overview, trouble, read } = useOverview({ site, days });
+	return (
+		<section class="overview">
+			<div class="head">
+				<h1>{t("overview.title")}</h1>
+			</div>
+			<div class="scope">
+				<SiteChoice site={site} days={days} />
+				<nav class="spans" aria-label={t("overview.span")}>
+					{spans.map((span) => (
+						<a key={span} href={hashOf(site, String(span))} aria-current={days === String(span) ? "true" : undefined}>
+							{t("overview.days", { n: span })}
+						</a>
+					))}
+				</nav>
+			</div>
+			{trouble && (
+				<Banner action={tFrame("retry")} onAction={read}>
+					{t("overview.notRead")} {problemText(trouble)}
+				</Banner>
+			)}
+			{!overview && !trouble && <p class="hint">{tFrame("loading")}</p>}
+			{overview && <Plots overview={overview} />}
+		</section>
+	);
+}
+
+function Plots({ overview: { days, usage } }: { overview: Overview }) {
+	return (
+		<>
+			<Plot
+				title={t("overview.comments")}
+				parts={[t("overview.atOnce"), t("overview.held"), t("overview.spam")]}
+				series={seriesOf(days, ({ comments, held, spam }) => {
+					// What turned out to be spam may have waited first or not: it is counted once.
+					const waited = Math.min(held, comments - spam);
+					return [comments - spam - waited, waited, spam];
+				})}
+			/>
+			<div class="plots">
+				<Plot title={t("overview.reactions")} series={seriesOf(days, ({ reactions }) => [reactions])} />
+				<Plot title={t("overview.threads")} series={seriesOf(days, ({ threads }) => [threads])} />
+			</div>
+			{usage && <Plan usage={usage} />}
+		</>
+	);
+}
+
+function Plan({ usage: { sampled, days } }: { usage: Usage }) {
+	return (
+		<>
+			<div class="plan-head">
+				<h2>{t("overview.plan")}</h2>
+				<p class="hint">{sampled > 0 ? t("overview.plan.hint", { n: sampled }) : t("overview.plan.off")}</p>
+			</div>
+			<div class="plots">
+				{(["requests", "rowsRead", "rowsWritten"] as const).map((name) => (
+					<Plot
+						key={name}
+						title={t(`overview.${name}`)}
+						series={seriesOf(days, (day) => [day[name]])}
+						note={planNote(
+							days.map((day) => day[name]),
+							FREE_PLAN[name],
+						)}
+					/>
+				))}
+			</div>
+		</>
+	);
+}
+
+/** The plan is of days, whatever the bars stand for. */
+function planNote(values: number[], free: number): string {
+	const limit = inFull(free);
+	const over = values.filter((value) => value > free).length;
+	if (over > 0) return t("overview.over", { days: t("overview.days", { n: over }), limit });
+	const busiest = heightOf(highestOf(values.map((value) => ({ when: "", parts: [value] }))));
+	return t("overview.share", { share: shareOf(busiest, free), limit });
+}
+
+/** Nothing to choose where there is one site. */
+function SiteChoice({ site, days }: { site: string | undefined; days: string }) {
+	const { sites } = useSites();
+	if ((sites?.length ?? 0) < 2 && site === undefined) return null;
+	return (
+		<label class="site-filter">
+			<span class="unseen">{tFrame("queue.site")}</span>
+			<select value={site ?? ""} onChange={({ currentTarget }) => location.assign(hashOf(currentTarget.value, days))}>
+				<option value="">{tFrame("queue.allSites")}</option>
+				{(sites ?? []).map(({ id, name }) => (
+					<option key={id} value={id}>
+						{name}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+function hashOf(site: string | undefined, days: string): string {
+	const query = days === String(SPAN_DEFAULT) ? {} : { days };
+	return routeHash({ view: "room", room: "overview", path: site ? [site] : [], query });
+}
+
+function useOverview({ site, days }: { site: string | undefined; days: string }) {
+	const session = useSessionContext();
+	const [overview, setOverview] = useState<Overview | null>(null);
+	const [trouble, setTrouble] = useState<string | null>(null);
+	const isActive = session.state.phase === "signed-in";
+
+	function read(): () => void {
+		let isWanted = true;
+		setTrouble(null);
+		readOverview({ days, ...(site !== undefined && { site }) }).then(
+			(answer) => isWanted && setOverview(answer),
+			(error) => isWanted && setTrouble(session.failureOf(error).code),
+		);
+		return () => {
+			isWanted = false;
+		};
+	}
+
+	useEffect(() => (isActive ? read() : undefined), [isActive, site, days]);
+	return { overview, trouble, read };
+}

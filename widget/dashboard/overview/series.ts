@@ -1,0 +1,57 @@
+// Days as what a plot is drawn of: bars with their parts, and figures and dates as people read them.
+
+/** One bar: when, and how much of each part, in the order they are piled up. */
+export type Bar = { when: string; parts: number[] };
+export type Series = { bars: Bar[]; isWeekly: boolean };
+
+/** More bars than this are too thin to point at: then each is a week. */
+const BARS_MAX = 92;
+
+export function seriesOf<Day extends { day: string }>(days: Day[], partsOf: (day: Day) => number[]): Series {
+	const bars = days.map((day) => ({ when: day.day, parts: partsOf(day) }));
+	if (bars.length <= BARS_MAX) return { bars, isWeekly: false };
+	// The last week is a whole one, so that the end does not look like a fall.
+	const first = bars.length % 7;
+	const starts = [
+		...(first > 0 ? [0] : []),
+		...Array.from({ length: Math.floor(bars.length / 7) }, (_, n) => first + 7 * n),
+	];
+	const weeks = starts.map((start, index) => bars.slice(start, starts[index + 1]));
+	return { bars: weeks.map((week) => ({ when: week[0]!.when, parts: addUp(week) })), isWeekly: true };
+}
+
+function addUp(bars: Bar[]): number[] {
+	return bars[0]!.parts.map((_, part) => bars.reduce((sum, { parts }) => sum + parts[part]!, 0));
+}
+
+export function heightOf({ parts }: Bar): number {
+	return parts.reduce((sum, part) => sum + part, 0);
+}
+
+export function totalOf(bars: Bar[]): number {
+	return bars.reduce((sum, bar) => sum + heightOf(bar), 0);
+}
+
+/** The highest bar, the later of two that are as high. */
+export function highestOf(bars: Bar[]): Bar {
+	return bars.reduce((highest, bar) => (heightOf(bar) >= heightOf(highest) ? bar : highest));
+}
+
+/** The end of the axis: a little above, and such that its half is a figure one can read. */
+export function roundUp(value: number): number {
+	const least = Math.max(2, value);
+	const power = 10 ** Math.floor(Math.log10(least));
+	const steps = power === 1 ? [2, 4, 6, 8, 10] : [1, 2, 3, 4, 5, 6, 8, 10];
+	return steps.map((step) => step * power).find((end) => end >= least)!;
+}
+
+const figures = new Intl.NumberFormat("en");
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const dates = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const shares = new Intl.NumberFormat("en", { style: "percent", maximumSignificantDigits: 2 });
+
+export const inFull = (value: number): string => figures.format(value);
+export const inShort = (value: number): string => short.format(value);
+export const shareOf = (value: number, of: number): string => shares.format(value / of);
+/** @param day as the API names it, `2026-11-25` */
+export const dateOf = (day: string): string => dates.format(new Date(day));
