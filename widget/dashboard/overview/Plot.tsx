@@ -106,7 +106,8 @@ function Table({ title, series: { bars, isWeekly }, parts }: Required<Pick<Props
 			<summary>
 				{t("overview.table")} <span class="unseen">{title}</span>
 			</summary>
-			<div class="scroll">
+			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
+			<section class="scroll" tabIndex={0} aria-label={title}>
 				<table>
 					<thead>
 						<tr>
@@ -129,17 +130,17 @@ function Table({ title, series: { bars, isWeekly }, parts }: Required<Pick<Props
 						))}
 					</tbody>
 				</table>
-			</div>
+			</section>
 		</details>
 	);
 }
 
-function summaryOf({ bars, isWeekly }: Series): string {
+function summaryOf({ bars, isWeekly, days: n }: Series): string {
 	const total = totalOf(bars);
 	if (total === 0) return t("overview.nothing");
 	const highest = highestOf(bars);
 	const most = { when: dateOf(highest.when), n: inFull(heightOf(highest)) };
-	const days = t("overview.days", { n: isWeekly ? bars.length * 7 : bars.length });
+	const days = t("overview.days", { n });
 	return `${t("overview.sum", { total: inFull(total), days })}. ${t(isWeekly ? "overview.mostInWeek" : "overview.most", most)}`;
 }
 

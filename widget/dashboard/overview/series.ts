@@ -2,14 +2,14 @@
 
 /** One bar: when, and how much of each part, in the order they are piled up. */
 export type Bar = { when: string; parts: number[] };
-export type Series = { bars: Bar[]; isWeekly: boolean };
+export type Series = { bars: Bar[]; isWeekly: boolean; days: number };
 
 /** More bars than this are too thin to point at: then each is a week. */
 const BARS_MAX = 92;
 
 export function seriesOf<Day extends { day: string }>(days: Day[], partsOf: (day: Day) => number[]): Series {
 	const bars = days.map((day) => ({ when: day.day, parts: partsOf(day) }));
-	if (bars.length <= BARS_MAX) return { bars, isWeekly: false };
+	if (bars.length <= BARS_MAX) return { bars, isWeekly: false, days: bars.length };
 	// The last week is a whole one, so that the end does not look like a fall.
 	const first = bars.length % 7;
 	const starts = [
@@ -17,7 +17,11 @@ export function seriesOf<Day extends { day: string }>(days: Day[], partsOf: (day
 		...Array.from({ length: Math.floor(bars.length / 7) }, (_, n) => first + 7 * n),
 	];
 	const weeks = starts.map((start, index) => bars.slice(start, starts[index + 1]));
-	return { bars: weeks.map((week) => ({ when: week[0]!.when, parts: addUp(week) })), isWeekly: true };
+	return {
+		bars: weeks.map((week) => ({ when: week[0]!.when, parts: addUp(week) })),
+		isWeekly: true,
+		days: bars.length,
+	};
 }
 
 function addUp(bars: Bar[]): number[] {
