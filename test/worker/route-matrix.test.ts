@@ -8,7 +8,7 @@ import { type Operation, type OperationName, operations } from "../../worker/con
 import { type Problem, type ProblemCode, problems } from "../../worker/contract/problems.ts";
 import { type Scope, scopes, roles as staffRoles } from "../../worker/contract/roles.ts";
 import { sha256 } from "../../worker/http/keys.ts";
-import { API, newAddress, send } from "./support/api.ts";
+import { API, call, newAddress, send } from "./support/api.ts";
 import { comment, moderator, PAGE, site, type TestSite, visitor } from "./support/people.ts";
 
 /** `elsewhere` is the admin of another site; a token acts for an owner, in the operation's scope or in all the others. */
@@ -26,6 +26,10 @@ type Entry = {
 	success: number;
 	query?: string;
 	body?: () => Promise<object>;
+	/** The problem of a role that is found once the body is read. */
+	late?(role: Role): string | null;
+	/** What fills the path's own parameter. */
+	subject?: () => Promise<string>;
 	/** A comment the guest role may change. */
 	ownComment?: true;
 	/** A comment that waits. */
@@ -39,6 +43,8 @@ const isSignedIn = (role: Role) => role === "elsewhere" || staffRoles.some((know
 const writer = (role: Role) => (role === "guest" || !claims(role) ? null : "signed-out");
 const claims = (role: Role) => role === "guestElsewhere" || isToken(role);
 const cookieOnly = (role: Role) => (isSignedIn(role) ? null : "signed-out");
+/** One's own, by an id that nobody has. */
+const nobodys = (role: Role) => cookieOnly(role) ?? "not-found";
 /** Those from one role on; `missing` is what is told of what is on another site, and null where nothing is asked of one. */
 const staff =
 	(least: (typeof staffRoles)[number], missing: "not-found" | "unknown-site" | null = null) =>
@@ -59,6 +65,21 @@ const newSite = async () => ({
 	name: "Matrix",
 	origins: ["https://matrix.example"],
 });
+
+const signedByNobody = {
+	id: "none",
+	rawId: "none",
+	type: "public-key",
+	response: { clientDataJSON: "e30", authenticatorData: "", signature: "" },
+};
+const madeByNobody = { ...signedByNobody, response: { clientDataJSON: "e30", attestationObject: "" } };
+
+/** Made by an owner. */
+async function newInvite(): Promise<string> {
+	const body = { label: "Mo", grants: [{ site: blog.id, role: "reader" }] };
+	const { headers } = await moderator("owner");
+	return (await call<{ invite: { id: string } }>("createInvite", { headers, body })).json.invite.id;
+}
 
 const matrix: Record<OperationName, Entry> = {
 	listThread: { meets: everybody, success: 200, query: `page=${PAGE}` },
@@ -97,9 +118,90 @@ const matrix: Record<OperationName, Entry> = {
 	setPageReaction: { meets: writer, success: 200, body: async () => ({ page: PAGE, isOn: true }) },
 	reportComment: { meets: writer, success: 204, ownComment: true, body: async () => ({ reason: "spam" }) },
 	previewComment: { meets: everybody, success: 200, body: async () => ({ text: "*hi*" }) },
-	createSession: { meets: () => "link-spent", success: 201, body: async () => ({ link: "not-a-link" }) },
+	createSession: {
+		meets: everybody,
+		late: () => "link-spent",
+		success: 201,
+		body: async () => ({ link: "not-a-link" }),
+	},
 	readSession: { meets: cookieOnly, success: 200 },
 	deleteSession: { meets: everybody, success: 204 },
+	createChallenge: { meets: everybody, success: 201, body: async () => ({ purpose: "sign-in" }) },
+	// What lets somebody in is theirs alone, and nobody has what is named here: accounts.test.ts, passkeys.test.ts.
+	signInByPasskey: {
+		meets: everybody,
+		late: () => "passkey-refused",
+		success: 201,
+		body: async () => ({ passkey: signedByNobody }),
+	},
+	refreshSession: {
+		meets: cookieOnly,
+		late: () => "passkey-refused",
+		success: 204,
+		body: async () => ({ passkey: signedByNobody }),
+	},
+	listSessions: { meets: cookieOnly, success: 200 },
+	revokeSession: { meets: nobodys, success: 204, subject: async () => "0".repeat(16) },
+	revokeOtherSessions: { meets: cookieOnly, success: 204 },
+	listPasskeys: { meets: cookieOnly, success: 200 },
+	createPasskey: {
+		meets: cookieOnly,
+		late: () => "passkey-refused",
+		success: 201,
+		body: async () => ({ name: "Key", passkey: madeByNobody }),
+	},
+	renamePasskey: {
+		meets: cookieOnly,
+		late: () => "not-found",
+		success: 204,
+		body: async () => ({ name: "Key" }),
+		subject: async () => "none",
+	},
+	deletePasskey: { meets: nobodys, success: 204, subject: async () => "none" },
+	renameAccount: { meets: cookieOnly, success: 200, body: async () => ({ name: `N ${crypto.randomUUID()}` }) },
+	listTokens: { meets: cookieOnly, success: 200 },
+	createToken: {
+		meets: cookieOnly,
+		success: 201,
+		body: async () => ({ name: "Script", scopes: ["queue"], days: 1 }),
+	},
+	revokeToken: { meets: nobodys, success: 204, subject: async () => "nobodys0" },
+	listTeam: { meets: staff("admin"), success: 200 },
+	setRoles: {
+		meets: staff("admin", "not-found"),
+		success: 200,
+		body: async () => ({ version: 1, grants: [{ site: blog.id, role: "reader" }] }),
+		subject: async () => (await moderator("moderator", blog)).name,
+	},
+	removeAccount: {
+		meets: staff("owner"),
+		success: 204,
+		subject: async () => (await moderator("moderator", blog)).name,
+	},
+	listInvites: { meets: staff("admin"), success: 200 },
+	createInvite: {
+		meets: staff("admin"),
+		late: (role) => (role === "elsewhere" ? "not-permitted" : null),
+		success: 201,
+		body: async () => ({ label: "Mo", grants: [{ site: blog.id, role: "reader" }] }),
+	},
+	revokeInvite: {
+		meets: (role) => staff("admin", "not-found")(role) ?? (role === "admin" ? "not-found" : null),
+		success: 204,
+		subject: newInvite,
+	},
+	readInvitation: {
+		meets: everybody,
+		late: () => "invite-spent",
+		success: 200,
+		body: async () => ({ invite: "not-an-invitation" }),
+	},
+	acceptInvitation: {
+		meets: everybody,
+		late: () => "invite-spent",
+		success: 201,
+		body: async () => ({ invite: "not-an-invitation", name: "Mo" }),
+	},
 	listSites: { meets: staff("reader"), success: 200 },
 	createSite: { meets: staff("owner"), success: 201, body: newSite },
 	editSite: {
@@ -121,15 +223,15 @@ const matrix: Record<OperationName, Entry> = {
 
 /** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */
 function expected(name: OperationName, ask: { role: Role; origin: Origin; type: Type }): string | null {
-	const { audience, method, bodyType }: Operation = operations[name];
+	const { audience, method, bodyType, scope }: Operation = operations[name];
 	const entry = matrix[name];
 	const wrongType = entry.body && ask.type !== (bodyType ? "form" : "json") ? "unsupported-type" : null;
 	const role = entry.meets(ask.role);
 	if (audience === "reader") return role;
 	if (audience === "visitor") return wrongType ?? visitorOriginProblem(operations[name], ask.origin) ?? role;
-	const byToken = isToken(ask.role) && !["createSession", "deleteSession"].includes(name);
+	const byToken = isToken(ask.role) && scope !== undefined;
 	const wrongOrigin = method === "GET" || byToken ? null : originProblem(ask.origin, "dashboard");
-	return name === "createSession" ? (wrongOrigin ?? wrongType ?? role) : (wrongOrigin ?? role ?? wrongType);
+	return wrongOrigin ?? role ?? wrongType ?? entry.late?.(ask.role) ?? null;
 }
 
 /** A page of the Worker's own sends its form to itself, and no browser names an origin where it reads from the same one. */
@@ -210,10 +312,18 @@ async function state(): Promise<unknown> {
 		"page_reactions",
 		"reports",
 		"revisions",
+		"accounts",
+		"grants",
+		"passkeys",
+		"challenges",
+		"api_tokens",
+		"invites",
+		"acts",
 	]);
 	const rows = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
 	return env.DB.prepare(
-		`SELECT ${rows.join(", ")}, (SELECT sum(version) FROM comments) AS edits, (SELECT sum(version) FROM sites) AS changes`,
+		`SELECT ${rows.join(", ")}, (SELECT sum(version) FROM comments) AS edits, (SELECT sum(version) FROM sites) AS changes,
+			(SELECT sum(version) FROM accounts) AS roles`,
 	).first();
 }
 
@@ -270,7 +380,7 @@ describe("the route matrix", () => {
 	});
 });
 
-type Person = { identity: Record<string, string>; commentId: string };
+type Person = { identity: Record<string, string>; commentId: string; subject: string };
 
 async function newPerson(name: OperationName, role: Role): Promise<Person> {
 	const { ownComment, heldComment } = matrix[name];
@@ -281,21 +391,21 @@ async function newPerson(name: OperationName, role: Role): Promise<Person> {
 			.bind(ownId)
 			.run();
 	}
-	return { identity, commentId: ownId };
+	return { identity, commentId: ownId, subject: (await matrix[name].subject?.()) ?? "" };
 }
 
 /** Sends one request of the matrix and holds the answer against what is expected. */
 async function tries(
 	name: OperationName,
 	ask: { role: Role; origin: Origin; type: Type },
-	{ identity, commentId }: Person,
+	{ identity, commentId, subject }: Person,
 ): Promise<void> {
 	const { method, path, type, bodyType }: Operation = operations[name];
 	const { success, query = "", ...entry } = matrix[name];
 	const said = entry.body && (await entry.body());
 	const body = said && (bodyType ? new URLSearchParams({ ...said }).toString() : JSON.stringify(said));
 	const answer = await send<Problem>(
-		path.replace(":site", blog.id).replace(":id", commentId) + (query && `?${query}`),
+		path.replace(":site", blog.id).replace(":id", commentId).replace(/:\w+/, subject) + (query && `?${query}`),
 		{
 			method,
 			redirect: "manual",

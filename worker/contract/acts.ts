@@ -7,6 +7,14 @@ export const actKinds = [
 	"author.watch",
 	"author.ban",
 	"author.clear",
+	"account.invite",
+	"account.withdraw",
+	"account.join",
+	"account.rename",
+	"account.role",
+	"account.remove",
+	"token.create",
+	"token.revoke",
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

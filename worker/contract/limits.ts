@@ -49,6 +49,18 @@ export const READERS_MAX = 5_000;
 export const READERS_PER_ADDRESS_MAX = 50;
 /** Comments in one feed, the newest. */
 export const FEED_ENTRIES = 30;
+/** What one account may have of each: passkeys, API tokens, invitations nobody has accepted yet. */
+export const PASSKEYS_MAX = 20;
+export const TOKENS_MAX = 50;
+export const INVITES_MAX = 50;
+/** Longest life of a token made in the dashboard. */
+export const TOKEN_DAYS_MAX = 365;
+/** What a passkey, a token or an invitation is called. */
+export const LABEL_MAX = 50;
+/** People in one `listTeam`. */
+export const TEAM_PAGE = 50;
+/** How long after a sign-in one may do what cannot be taken back, and see secrets. */
+export const FRESH_MS = 15 * 60_000;
 /** Request bodies: 5,000 characters of any script, JSON-escaped, fit in the first (R-RL-4). */
 export const COMMENT_BYTES_MAX = 32_768;
 export const BODY_BYTES_MAX = 65_536;

@@ -3,6 +3,7 @@
 
 import type { GenericSchema } from "valibot";
 import { overviewOperations } from "./operations-overview.ts";
+import { accountOperations } from "./operations-accounts.ts";
 import { pageOperations } from "./operations-page.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Ability, Scope } from "./roles.ts";
@@ -195,6 +196,7 @@ export const operations = {
 		summary: "Signs out",
 		status: 204,
 	},
+	...accountOperations,
 	listSites: {
 		method: "GET",
 		path: "/v1/moderation/sites",

@@ -34,6 +34,13 @@ export function sitesOf(grants: Grant[], ability: Ability): string[] | null {
 	return able.includes(null) ? null : [...new Set(able as string[])];
 }
 
+/** Whether somebody may give a role: owners any, admins the two below theirs where they are admins. */
+export function mayGrant(own: Grant[], { site, role }: Grant): boolean {
+	if (highest(own) === "owner") return true;
+	const here = highest(own.filter((grant) => grant.site === null || grant.site === site));
+	return here === "admin" && !isAble(role, "configure");
+}
+
 /** What an API token may touch, beside what its account may do: the rooms of `/v1/moderation`. */
 export const scopes = ["queue", "sites", "rules", "threads", "people", "accounts", "overview"] as const;
 export type Scope = (typeof scopes)[number];

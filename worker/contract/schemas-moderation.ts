@@ -18,13 +18,18 @@ import {
 import { reportReasons } from "./settings.ts";
 
 export const role = v.picklist(roles);
+/** A role on one site, or on all where `site` is null. */
+export const grant = v.object({ site: v.nullable(siteId), role });
 export const createSession = v.object({ link: v.pipe(v.string(), v.maxLength(200)) });
 export const session = v.object({
 	account: v.object({
+		/** Of the account, as decisions and the team name it. */
+		id: v.string(),
 		name: v.string(),
 		/** What they are at most, wherever that is; null where they are nobody any more. */
 		role: v.nullable(role),
-		grants: v.array(v.object({ site: v.nullable(siteId), role })),
+		grants: v.array(grant),
+		hasPasskey: v.boolean(),
 	}),
 });
 

@@ -2,6 +2,7 @@
 
 import type { InferInput, InferOutput } from "valibot";
 import type * as s from "./schemas.ts";
+import type * as a from "./schemas-accounts.ts";
 import type * as m from "./schemas-moderation.ts";
 import type * as o from "./schemas-overview.ts";
 import type { fieldRules, modes, reportReasons, sorts } from "./settings.ts";
@@ -61,5 +62,25 @@ export type RevisionsView = InferOutput<typeof m.revisions>;
 
 export type ReadOverview = InferInput<typeof o.readOverviewQuery>;
 export type OverviewView = InferOutput<typeof o.overview>;
+export type CreateChallenge = InferInput<typeof a.createChallenge>;
+export type ChallengeView = InferOutput<typeof a.challenge>;
+export type PasskeyAnswer = InferInput<typeof a.passkeyAnswer>;
+export type RefreshSession = InferInput<typeof a.refreshSession>;
+export type CreatePasskey = InferInput<typeof a.createPasskey>;
+export type PasskeyView = InferOutput<typeof a.passkey>;
+export type PasskeysView = InferOutput<typeof a.passkeys>;
+export type SessionsView = InferOutput<typeof a.sessions>;
+export type TokensView = InferOutput<typeof a.tokens>;
+export type TokenView = InferOutput<typeof a.token>;
+export type CreateToken = InferInput<typeof a.createToken>;
+export type TokenCreated = InferOutput<typeof a.tokenCreated>;
+export type PersonView = InferOutput<typeof a.person>;
+export type TeamView = InferOutput<typeof a.team>;
+export type InviteView = InferOutput<typeof a.invite>;
+export type InvitesView = InferOutput<typeof a.invites>;
+export type CreateInvite = InferInput<typeof a.createInvite>;
+export type InviteCreated = InferOutput<typeof a.inviteCreated>;
+export type InvitationView = InferOutput<typeof a.invitation>;
+export type SetRoles = InferInput<typeof a.setRoles>;
 
 export type HealthView = InferOutput<typeof s.health>;

@@ -35,6 +35,8 @@ export function deleteExpiredStatements(db: Database, now: number): D1PreparedSt
 		),
 		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
+		db.prepare("DELETE FROM challenges WHERE expires_at < ?1", now),
+		db.prepare("DELETE FROM invites WHERE expires_at < ?1", now),
 		db.prepare("DELETE FROM api_tokens WHERE expires_at < ?1", now - 30 * DAY),
 	];
 }

@@ -7,6 +7,12 @@ import type { Keys } from "./keys.ts";
 
 export type AppEnv = {
 	Bindings: Env;
-	Variables: { db: Database; keys: Keys; requestId: string };
+	Variables: {
+		db: Database;
+		keys: Keys;
+		requestId: string;
+		/** Whether who asks has signed in just now; unset until they are known. */
+		isFresh?: boolean;
+	};
 };
 export type AppContext = Context<AppEnv>;

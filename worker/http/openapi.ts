@@ -4,6 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 import { type Operation, operations } from "../contract/operations.ts";
 import { type ProblemCode, problems } from "../contract/problems.ts";
+import { scopes } from "../contract/roles.ts";
 import { problem } from "../contract/schemas.ts";
 
 /** Problems any request of an audience can meet. */
@@ -59,7 +60,13 @@ export function openapi(server: string): Record<string, unknown> {
 					description: "A visitor's token, from the answer to their first write",
 				},
 				session: { type: "apiKey", in: "cookie", name: "__Host-afterword" },
-				apiToken: { type: "http", scheme: "bearer", description: "aw_…, made on the command line" },
+				apiToken: {
+					type: "http",
+					scheme: "bearer",
+					description:
+						"aw_…, made in the dashboard under one's own name or on the command line, and shown once. It may touch what its scopes name " +
+						`(${scopes.join(", ")}) and never more than its account may; its account alone has the operations that take a session only.`,
+				},
 			},
 		},
 	};
@@ -115,9 +122,10 @@ function byStatus(codes: ProblemCode[]): [number, string][] {
 	return [...found];
 }
 
-function security({ audience }: Operation) {
+function security({ audience, scope }: Operation) {
 	if (audience === "reader") return {};
-	return { security: audience === "visitor" ? [{ viewer: [] }, {}] : [{ session: [] }, { apiToken: [] }] };
+	if (audience === "visitor") return { security: [{ viewer: [] }, {}] };
+	return { security: scope ? [{ session: [] }, { apiToken: [] }] : [{ session: [] }] };
 }
 
 function pathParameters(path: string) {

@@ -28,6 +28,7 @@ const CEILINGS = {
 	report: [{ limit: 5, windowMs: HOUR }],
 	preview: [{ limit: 30, windowMs: MINUTE }],
 	"sign-in": [{ limit: 20, windowMs: 10 * MINUTE }],
+	challenge: [{ limit: 40, windowMs: 10 * MINUTE }],
 } as const;
 
 /** The platform's gate; it cannot be scaled, so it is left out where the ceilings are. @throws ProblemError `too-many`, `address-unknown` */

@@ -2,12 +2,18 @@
 
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { FRESH_MS } from "../contract/limits.ts";
 import { operations, type StaffOperation } from "../contract/operations.ts";
 import { highest, isAble, roleOn, type Scope } from "../contract/roles.ts";
-import { type Account, readApiToken, readSession } from "../db/accounts.ts";
+import type { SessionView } from "../contract/wire.ts";
+import type { Account } from "../db/accounts.ts";
+import { readApiToken } from "../db/api-tokens.ts";
+import { hasPasskey } from "../db/passkeys.ts";
+import { type NewSession, readSession, type Session } from "../db/sessions.ts";
+import { browserLabel } from "../domain/browser-label.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
-import { sha256 } from "./keys.ts";
+import { newToken, sha256 } from "./keys.ts";
 import { requireOwnOrigin } from "./origin.ts";
 
 const COOKIE = "afterword";
@@ -33,12 +39,34 @@ async function readAccount(c: AppContext, scope: Scope): Promise<Account> {
 		const token = await readApiToken(c.get("db"), { hash: await sha256(bearer), now: Date.now() });
 		if (!token) throw new ProblemError("signed-out");
 		if (!token.scopes.includes(scope)) throw new ProblemError("not-permitted");
+		// Whoever made it had just signed in, and a script cannot.
+		c.set("isFresh", true);
 		return token.account;
 	}
+	return (await requireSession(c)).account;
+}
+
+/**
+ * Whoever is signed in to the dashboard, whatever they may do there: for what is about themselves. No token is one.
+ * @throws ProblemError `signed-out` or one of the Origin
+ */
+export async function requireSession(c: AppContext): Promise<Session> {
 	if (c.req.method !== "GET" && c.req.method !== "HEAD") requireOwnOrigin(c);
-	const account = await readCookieSession(c);
-	if (!account) throw new ProblemError("signed-out");
-	return account;
+	const session = await readCookieSession(c);
+	if (!session) throw new ProblemError("signed-out");
+	c.set("isFresh", session.freshAt > Date.now() - FRESH_MS);
+	return session;
+}
+
+/**
+ * Before what cannot be taken back and what shows secrets, after `requireAccount` or `requireSession`: whoever left their
+ * browser open did not leave this open too. The dashboard asks and then repeats the act.
+ * @throws ProblemError `sign-in-again`
+ */
+export function requireFresh(c: AppContext): void {
+	const isFresh = c.get("isFresh");
+	if (isFresh === undefined) throw new Error("Nobody was asked who they are");
+	if (!isFresh) throw new ProblemError("sign-in-again");
 }
 
 /**
@@ -56,7 +84,7 @@ export function requireAbility(
 	if (!isAble(role, operations[name].needs)) throw new ProblemError("not-permitted");
 }
 
-export async function readCookieSession(c: AppContext): Promise<Account | null> {
+export async function readCookieSession(c: AppContext): Promise<Session | null> {
 	const hash = await sessionHash(c);
 	return hash ? readSession(c.get("db"), { hash, now: Date.now() }) : null;
 }
@@ -72,4 +100,16 @@ export function setSessionCookie(c: Context<AppEnv>, token: string): void {
 
 export function dropSessionCookie(c: Context<AppEnv>): void {
 	deleteCookie(c, COOKIE, OPTIONS);
+}
+
+/** A session to be: its secret, and what is kept of it. */
+export async function newSession(c: AppContext): Promise<NewSession & { token: string }> {
+	const token = newToken();
+	const label = browserLabel(c.req.header("User-Agent") ?? "");
+	return { token, sessionHash: await sha256(token), label, now: Date.now() };
+}
+
+/** What somebody signed in is told of themselves. */
+export async function viewOf(c: AppContext, { id, name, grants }: Account): Promise<SessionView> {
+	return { account: { id, name, role: highest(grants), grants, hasPasskey: await hasPasskey(c.get("db"), id) } };
 }
