@@ -46,7 +46,7 @@ team.put("/v1/moderation/team/:account/roles", async function setRoles(c) {
 		now,
 	});
 	const change = setGrantsStatements(c.get("db"), { id: person.id, version: wished.version, grants, now });
-	await changing(c, person, [...change, act]);
+	await changing(c, { id: person.id, version: wished.version }, [...change, act]);
 	const { id, name, createdAt } = person;
 	return c.json<PersonView>(seenBy(sitesOf(account.grants, "configure"), { id, name, createdAt, grants, version }));
 });
@@ -88,12 +88,16 @@ function actOn(account: Account, person: Person, grants: Grant[]) {
 }
 
 /** @throws ProblemError `last-owner`, `changed-meanwhile` */
-async function changing(c: AppContext, person: Person, statements: D1PreparedStatement[]): Promise<void> {
+async function changing(
+	c: AppContext,
+	read: Pick<Person, "id" | "version">,
+	statements: D1PreparedStatement[],
+): Promise<void> {
 	try {
 		await c.get("db").batch(statements);
 	} catch (error) {
 		if (!isRefusedChange(error)) throw error;
-		const now = await readPerson(c.get("db"), person.id);
-		throw new ProblemError(now?.version === person.version ? "last-owner" : "changed-meanwhile");
+		const now = await readPerson(c.get("db"), read.id);
+		throw new ProblemError(now?.version === read.version ? "last-owner" : "changed-meanwhile");
 	}
 }
