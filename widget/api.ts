@@ -4,8 +4,10 @@
 import type { Issue, Problem, ProblemCode } from "../worker/contract/problems.ts";
 import type * as wire from "../worker/contract/wire.ts";
 
+/** What stands in the way on this side of the network. */
+type OwnTrouble = "offline" | "passkey-unused" | "passkey-known" | "passkey-failed";
 /** Why an operation failed; `retryAfter` is in seconds. */
-export type Failure = { code: ProblemCode | "offline"; issues?: Issue[] | undefined; retryAfter?: number | undefined };
+export type Failure = { code: ProblemCode | OwnTrouble; issues?: Issue[] | undefined; retryAfter?: number | undefined };
 
 export class ApiError extends Error {
 	declare failure: Failure;

@@ -119,6 +119,41 @@ describe("token", () => {
 	});
 });
 
+describe("account", () => {
+	it("is listed with what it may do, comes in again by a link of its name, and is removed with every way in", () => {
+		const database = openLocalDatabase(persistTo);
+		database.exec(`INSERT INTO sites (id, name, created_at) VALUES ('blog', 'Blog', 0);
+			INSERT INTO accounts (id, name, role, created_at) VALUES ('mo', 'Mo', 'moderator', 9);
+			INSERT INTO grants (account_id, site_id, role, created_at) VALUES ('mo', 'blog', 'moderator', 9);
+			INSERT INTO passkeys (id, account_id, name, public_key, counter, created_at) VALUES ('k', 'mo', 'Key', '', 0, 9);`);
+		database.close();
+		expect(admin("account", "list").stdout).toContain("Mo  (moderator of blog)  since 1970-01-01, 1 passkey\n");
+		expect(admin("sign-in-link", "--name", "mo").status).toBe(0);
+		expect(rows("SELECT count(*) AS links FROM sign_in_links WHERE account_id = 'mo'")).toEqual([{ links: 1 }]);
+		expect(rows("SELECT name FROM accounts WHERE name = 'mo'")).toEqual([]);
+		expect(admin("account", "remove", "Mo")).toMatchObject({
+			status: 0,
+			stdout: expect.stringContaining("Removed: Mo."),
+		});
+		for (const table of ["grants", "passkeys", "sign_in_links"])
+			expect(rows(`SELECT 1 FROM ${table} WHERE account_id = 'mo'`), table).toEqual([]);
+		expect(rows("SELECT kind, label FROM acts")).toEqual([{ kind: "account.remove", label: "Mo" }]);
+		expect(admin("account", "list").stdout).not.toContain("Mo ");
+		expect(admin("account", "remove", "Mo").status).toBe(1);
+	});
+
+	it("of the last owner stays", () => {
+		const database = openLocalDatabase(persistTo);
+		database.exec("UPDATE accounts SET role = 'moderator' WHERE name <> 'Owner'");
+		database.close();
+		expect(admin("account", "remove", "Owner")).toMatchObject({
+			status: 1,
+			stderr: expect.stringContaining("the last owner"),
+		});
+		expect(rows("SELECT name FROM accounts WHERE role = 'owner'")).toEqual([{ name: "Owner" }]);
+	});
+});
+
 it("signs everybody out", () => {
 	run("INSERT INTO sessions SELECT 'hash', id, 1, 1, 9 FROM accounts LIMIT 1");
 	expect(admin("sessions", "revoke-all").stdout).toBe("Signed out: 1 session.\n");

@@ -4,24 +4,32 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./Header.tsx";
 import { t } from "./messages.ts";
+import { Banner } from "./parts/Banner.tsx";
+import { Later } from "./parts/Later.tsx";
 import { RoomView } from "./parts/RoomView.tsx";
 import { QueueView } from "./queue/QueueView.tsx";
 import { countWaiting } from "./queue/queue-rows.ts";
 import { type Queue, useQueue } from "./queue/use-queue.ts";
 import { rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
+import type { InvitationProps } from "./session/Invitation.tsx";
+import { PasskeyOffer } from "./session/PasskeyOffer.tsx";
+import { ProveDialog } from "./session/ProveDialog.tsx";
 import { SessionBanner } from "./session/SessionBanner.tsx";
 import { SignIn } from "./session/SignIn.tsx";
-import { SessionContext, useSession } from "./session/use-session.ts";
+import { hasPasskey, nameOf, SessionContext, useSession } from "./session/use-session.ts";
 import { NewSite } from "./sites/NewSite.tsx";
 import { SitePage } from "./sites/SitePage.tsx";
 import { SitesView } from "./sites/SitesView.tsx";
 import { useAddress } from "./use-address.ts";
 
+const loadInvitation = async () => (await import("./session/Invitation.tsx")).Invitation;
+
 export function Dashboard() {
-	const { route, link, dropLink } = useAddress();
+	const { route, link, invite, dropLink, dropInvite } = useAddress();
 	const session = useSession();
 	const [announcement, setAnnouncement] = useState("");
+	const [isOfferClosed, setOfferClosed] = useState(false);
 	const queue = useQueue(session, setAnnouncement);
 	const { phase } = session.state;
 	const waiting = countWaiting(queue.state);
@@ -46,6 +54,8 @@ export function Dashboard() {
 	}
 
 	if (phase === "starting") return <main class="starting">{t("loading")}</main>;
+	if (!isWorking && invite !== null)
+		return <Later<InvitationProps> load={loadInvitation} props={{ session, invite, onDone: dropInvite }} />;
 	if (!isWorking) return <SignIn session={session} link={link} onSignIn={signIn} />;
 	return (
 		<SessionContext.Provider value={session}>
@@ -54,6 +64,20 @@ export function Dashboard() {
 			</a>
 			<Header route={route} queue={queue.state} session={session} />
 			<SessionBanner session={session} link={link} onSignIn={signIn} />
+			{invite !== null && (
+				<Banner action={t("invite.stay")} onAction={dropInvite}>
+					{t("invite.signedIn", { name: nameOf(session) ?? "" })}
+				</Banner>
+			)}
+			{session.isNew && !isOfferClosed && <PasskeyOffer session={session} onDone={() => setOfferClosed(true)} />}
+			{session.asking && (
+				<ProveDialog
+					session={session}
+					hasPasskey={hasPasskey(session)}
+					onProved={session.asking.prove}
+					onGiveUp={session.asking.giveUp}
+				/>
+			)}
 			<main id="main" ref={main} tabIndex={-1}>
 				<View key={placeOf(route)} route={route} queue={queue} />
 			</main>
@@ -100,6 +124,6 @@ function placeOf(route: Route): string {
 
 function documentTitle(route: Route, waiting: number): string {
 	const titles = { queue: "queue.title", sites: "sites.title", "new-site": "sites.new", site: "sites.title" } as const;
-	const title = t(route.view === "room" ? rooms[route.room]!.title : titles[route.view]);
+	const title = t(route.view === "room" ? rooms[route.room].title : titles[route.view]);
 	return `${waiting > 0 ? t("queue.documentTitle", { n: waiting, title }) : title} · ${t("product")}`;
 }

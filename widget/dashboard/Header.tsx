@@ -1,8 +1,9 @@
 // The header of every view: the ways between views, how many comments wait, and who is signed in.
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "./messages.ts";
 import { countWaiting, type QueueState } from "./queue/queue-rows.ts";
-import { rooms } from "./rooms.ts";
+import { roomNames, rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
 import { canHere, nameOf, type Session } from "./session/use-session.ts";
 
@@ -11,12 +12,22 @@ type Props = { route: Route; queue: QueueState; session: Session };
 export function Header({ route, queue, session }: Props) {
 	const isQueue = route.view === "queue";
 	const isSites = !isQueue && route.view !== "room";
+	const here = route.view === "room" ? route.room : null;
+	const nav = useRef<HTMLElement>(null);
 	const waiting = countWaiting(queue);
 	const queueRoute: Route = { view: "queue", ...(queue.site !== null && { site: queue.site }) };
+
+	// Where there are more ways than the screen is wide, the one taken is in sight.
+	useLayoutEffect(() => {
+		const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
+		if (nav.current && current)
+			nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.clientWidth) / 2;
+	}, [route.view, here]);
+
 	return (
 		<header class="header">
 			<p class="product">{t("product")}</p>
-			<nav aria-label={t("nav.label")}>
+			<nav ref={nav} aria-label={t("nav.label")}>
 				<a href={routeHash(queueRoute)} aria-current={isQueue ? "page" : undefined}>
 					{t("nav.queue")}
 					{waiting > 0 && (
@@ -29,22 +40,29 @@ export function Header({ route, queue, session }: Props) {
 						</span>
 					)}
 				</a>
-				{Object.keys(rooms)
-					.filter((name) => canHere(session, rooms[name]!.needs))
+				{roomNames
+					.filter((name) => name !== "you" && canHere(session, rooms[name].needs))
 					.map((name) => (
 						<a
 							key={name}
 							href={routeHash({ view: "room", room: name, path: [], query: {} })}
-							aria-current={route.view === "room" && route.room === name ? "page" : undefined}
+							aria-current={here === name ? "page" : undefined}
 						>
-							{t(rooms[name]!.title)}
+							{t(rooms[name].title)}
 						</a>
 					))}
 				<a href={routeHash({ view: "sites" })} aria-current={isSites ? "page" : undefined}>
 					{t("nav.sites")}
 				</a>
 			</nav>
-			<p class="account">{nameOf(session)}</p>
+			<a
+				class="account"
+				href={routeHash({ view: "room", room: "you", path: [], query: {} })}
+				aria-label={t("nav.account", { name: nameOf(session) ?? "" })}
+				aria-current={here === "you" ? "page" : undefined}
+			>
+				<bdi>{nameOf(session)}</bdi>
+			</a>
 			<button type="button" class="quiet" onClick={session.signOut}>
 				{t("nav.signOut")}
 			</button>

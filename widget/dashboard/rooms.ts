@@ -10,20 +10,27 @@ export type RoomProps = { path: string[]; query: Query };
 
 export type Room = {
 	title: DashboardKey;
-	/** What one must be able to do, somewhere, to find it in the navigation. */
-	needs: Ability;
+	/** What one must be able to do, somewhere, to find it in the navigation; null where being signed in is enough. */
+	needs: Ability | null;
 	load: () => Promise<ComponentType<RoomProps>>;
 };
 
-export const rooms: Record<string, Room> = {
+export const rooms = {
 	overview: {
 		title: "nav.overview",
 		needs: "read",
 		load: () => import("./overview/OverviewView.tsx").then(({ OverviewView }) => OverviewView),
 	},
-};
+	team: {
+		title: "nav.team",
+		needs: "configure",
+		load: () => import("./team/TeamView.tsx").then(({ TeamView }) => TeamView),
+	},
+	you: { title: "nav.you", needs: null, load: () => import("./you/YouView.tsx").then(({ YouView }) => YouView) },
+} as const satisfies Record<string, Room>;
 
-export type RoomName = string;
+export type RoomName = keyof typeof rooms;
+export const roomNames = Object.keys(rooms) as RoomName[];
 
 export function isRoom(name: string): name is RoomName {
 	return Object.hasOwn(rooms, name);

@@ -14,7 +14,7 @@ export type Route =
 	| { view: "room"; room: RoomName; path: string[]; query: Query };
 export type Query = Record<string, string>;
 
-const SIGN_IN = /^#sign-in=([A-Za-z0-9._~-]+)$/;
+const SECRET = /^#(sign-in|invite)=([A-Za-z0-9._~-]+)$/;
 
 /** False for the hashes that are no view: a sign-in link, a place within the page. */
 export function isRoute(hash: string): boolean {
@@ -63,5 +63,15 @@ function decode(part: string): string {
 
 /** The token of a sign-in link, or null. */
 export function signInToken(hash: string): string | null {
-	return SIGN_IN.exec(hash)?.[1] ?? null;
+	return secretOf(hash, "sign-in");
+}
+
+/** The secret of an invitation, or null. */
+export function inviteToken(hash: string): string | null {
+	return secretOf(hash, "invite");
+}
+
+function secretOf(hash: string, kind: string): string | null {
+	const [, found, secret = null] = SECRET.exec(hash) ?? [];
+	return found === kind ? secret : null;
 }

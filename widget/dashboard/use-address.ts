@@ -2,12 +2,12 @@
 // that it is in no history, no bookmark and no screenshot.
 
 import { useLayoutEffect, useState } from "preact/hooks";
-import { isRoute, parseRoute, type Route, routeHash, signInToken } from "./router.ts";
+import { inviteToken, isRoute, parseRoute, type Route, routeHash, signInToken } from "./router.ts";
 
-export type Address = { route: Route; link: string | null };
+export type Address = { route: Route; link: string | null; invite: string | null };
 
-/** The view to show and, until it is dropped, the sign-in link the page was opened with. */
-export function useAddress(): Address & { dropLink: () => void } {
+/** The view to show and, until it is dropped, the sign-in link or the invitation the page was opened with. */
+export function useAddress(): Address & { dropLink: () => void; dropInvite: () => void } {
 	const [address, setAddress] = useState<Address>(() => readAddress(parseRoute("")));
 	// Before the page counts as loaded: a hash that changes then must not be missed.
 	useLayoutEffect(() => {
@@ -16,17 +16,22 @@ export function useAddress(): Address & { dropLink: () => void } {
 		addEventListener("hashchange", follow);
 		return () => removeEventListener("hashchange", follow);
 	}, []);
-	return { ...address, dropLink: () => setAddress((known) => ({ ...known, link: null })) };
+	return {
+		...address,
+		dropLink: () => setAddress((known) => ({ ...known, link: null })),
+		dropInvite: () => setAddress((known) => ({ ...known, invite: null })),
+	};
 }
 
 function readAddress(before: Route): Address {
-	if (isRoute(location.hash)) return { route: parseRoute(location.hash), link: null };
+	if (isRoute(location.hash)) return { route: parseRoute(location.hash), link: null, invite: null };
 	// A sign-in link, or a jump within the page: neither changes what is shown.
 	const link = signInToken(location.hash);
+	const invite = inviteToken(location.hash);
 	history.replaceState(null, "", routeHash(before));
-	return { route: before, link };
+	return { route: before, link, invite };
 }
 
 function keepLink(address: Address, known: Address): Address {
-	return { ...address, link: address.link ?? known.link };
+	return { ...address, link: address.link ?? known.link, invite: address.invite ?? known.invite };
 }

@@ -22,7 +22,10 @@ function hash(token: string): string {
 	return createHash("sha256").update(token).digest("hex");
 }
 
-/** A one-time link to the dashboard for the owner of this name, or for the first owner; makes the account where there is none. */
+/**
+ * A one-time link to the dashboard for whoever has this name, owner or not, or for the first owner; makes an owner where
+ * there is nobody.
+ */
 export function signInLink({
 	name,
 	now,
@@ -66,9 +69,32 @@ export function revokeApiToken(prefix: string): string {
 
 export const revokeAllSessions = "DELETE FROM sign_in_links; DELETE FROM sessions RETURNING account_id;";
 
+/** Who there is, with what they may do where. */
+export const listAccounts = `SELECT name, role, created_at, (
+	SELECT group_concat(role || ' of ' || ifnull(site_id, 'all sites'), ', ') FROM grants WHERE account_id = accounts.id
+) AS grants, (SELECT count(*) FROM passkeys WHERE account_id = accounts.id) AS passkeys
+FROM accounts WHERE removed_at IS NULL ORDER BY created_at, id;`;
+
+/**
+ * Ends every way in of whoever has this name; what they did stays under it. Answers their name, and nothing where there is
+ * nobody or they are the last owner.
+ */
+export function removeAccount(name: string, now: number): string {
+	const id = `(SELECT id FROM accounts WHERE name = ${text(name)} COLLATE NOCASE AND removed_at = ${now} LIMIT 1)`;
+	const tables = ["grants", "sessions", "sign_in_links", "api_tokens", "passkeys", "challenges"];
+	return `UPDATE accounts SET removed_at = ${now}, role = 'moderator', version = version + 1
+WHERE name = ${text(name)} COLLATE NOCASE AND removed_at IS NULL
+AND (role <> 'owner' OR (SELECT count(*) FROM accounts WHERE role = 'owner') > 1);
+${tables.map((table) => `DELETE FROM ${table} WHERE account_id = ${id};`).join("\n")}
+DELETE FROM invites WHERE invited_by = ${id};
+INSERT INTO acts (kind, account_id, site_id, subject, label, created_at)
+SELECT 'account.remove', NULL, NULL, id, name, ${now} FROM accounts WHERE id = ${id};
+SELECT name FROM accounts WHERE id = ${id};`;
+}
+
 function owner(name: string | undefined): string {
-	const named = name === undefined ? "" : ` AND name = ${text(name)}`;
-	return `SELECT id FROM accounts WHERE role = 'owner'${named} ORDER BY created_at, id LIMIT 1`;
+	const who = name === undefined ? "role = 'owner'" : `name = ${text(name)} COLLATE NOCASE`;
+	return `SELECT id FROM accounts WHERE ${who} AND removed_at IS NULL ORDER BY created_at, id LIMIT 1`;
 }
 
 function ownerExists(name: string | undefined, now: number): string {

@@ -10,7 +10,10 @@ import { CommandError, explain, main, root, wrangler } from "./wrangler.ts";
 
 const help = `npm run admin -- <command>
 
-  sign-in-link [--name NAME] [--url URL]   a one-time link to the dashboard, valid for 15 minutes
+  sign-in-link [--name NAME] [--url URL]   a one-time link to the dashboard, valid for 15 minutes: also for
+                                           whoever lost their passkeys
+  account list                             who there is, and what they may do
+  account remove NAME                      ends somebody's every way in; what they did stays under their name
   token create --name NAME --scope SCOPE [--scope …] [--days 90]
                                            a token for scripts; shown once. What it may touch:
                                            ${allScopes.join(", ")}
@@ -39,11 +42,15 @@ async function admin(args: string[]): Promise<void> {
 	const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
 	if (values.help || positionals.length === 0) return console.log(help);
 	const [noun, verb, subject] = positionals;
-	switch (noun === "token" || noun === "sessions" ? `${noun} ${verb ?? ""}`.trim() : noun) {
+	switch (noun === "token" || noun === "sessions" || noun === "account" ? `${noun} ${verb ?? ""}`.trim() : noun) {
 		case "help":
 			return console.log(help);
 		case "sign-in-link":
 			return createSignInLink(values);
+		case "account list":
+			return listAccounts(values);
+		case "account remove":
+			return removeAccount(values, subject);
 		case "token create":
 			return createToken(values);
 		case "token list":
@@ -62,6 +69,23 @@ async function createSignInLink(values: Values): Promise<void> {
 	const { token, sql } = access.signInLink({ name: values.name, now: Date.now(), lifetime: access.LINK_MS });
 	await execute(sql, values);
 	console.log(`Opens the dashboard once, within 15 minutes:\n${access.signInAddress(base, token)}`);
+}
+
+async function listAccounts(values: Values): Promise<void> {
+	const rows = await execute(access.listAccounts, values);
+	if (rows.length === 0) return console.log("There is nobody yet: npm run admin -- sign-in-link");
+	for (const row of rows) {
+		const roles = row.role === "owner" ? "owner" : (row.grants ?? "no role");
+		const passkeys = row.passkeys === 1 ? "1 passkey" : `${row.passkeys} passkeys`;
+		console.log(`${row.name}  (${roles})  since ${day(row.created_at)}, ${passkeys}`);
+	}
+}
+
+async function removeAccount(values: Values, name: string | undefined): Promise<void> {
+	if (!name) throw new CommandError("Say whom: account remove NAME (account list shows them).");
+	const [removed] = await execute(access.removeAccount(name, Date.now()), values);
+	if (!removed) throw new CommandError(`There is nobody of the name “${name}”, or they are the last owner.`);
+	console.log(`Removed: ${removed.name}. They are signed out everywhere; what they did stays under their name.`);
 }
 
 async function createToken(values: Values): Promise<void> {

@@ -50,7 +50,8 @@ export const refreshSession = v.union([
 	v.strictObject({ link: v.pipe(v.string(), v.maxLength(200)) }),
 ]);
 export const createPasskey = v.strictObject({
-	name: label,
+	/** By default what the browser is called. */
+	name: v.optional(label),
 	passkey: v.object({
 		...credential,
 		response: v.object({

@@ -7,7 +7,7 @@ const BROWSERS: [RegExp, string][] = [
 	[/\bOPR\//, "Opera"],
 	[/\bSamsungBrowser\//, "Samsung Internet"],
 	[/\bFirefox\/|\bFxiOS\//, "Firefox"],
-	[/\bChrom(e|ium)\/|\bCriOS\//, "Chrome"],
+	[/Chrom(e|ium)\/|\bCriOS\//, "Chrome"],
 	[/\bVersion\/.*\bSafari\//, "Safari"],
 ];
 const SYSTEMS: [RegExp, string][] = [

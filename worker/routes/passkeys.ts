@@ -9,6 +9,7 @@ import {
 	listPasskeys as readPasskeys,
 	renamePasskey as rename,
 } from "../db/passkeys.ts";
+import { browserLabel } from "../domain/browser-label.ts";
 import { cleanLine } from "../domain/clean.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -27,7 +28,11 @@ passkeys.post("/v1/moderation/passkeys", async function createPasskey(c) {
 	const { account } = await requireSession(c);
 	requireFresh(c);
 	const { name, passkey } = await readBody(c, a.createPasskey);
-	const made = { ...(await checkNewPasskey(c, account.id, passkey)), name: cleanLine(name), now: Date.now() };
+	const made = {
+		...(await checkNewPasskey(c, account.id, passkey)),
+		name: cleanLine(name ?? (browserLabel(c.req.header("User-Agent") ?? "") || "Passkey")),
+		now: Date.now(),
+	};
 	if (!(await insertPasskey(c.get("db"), made))) throw new ProblemError("passkey-refused");
 	const { id, now } = made;
 	return c.json<PasskeyView>({ id, name: made.name, createdAt: now, lastUsedAt: null, suspectAt: null }, 201);

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { canUsePasskeys } from "./passkey.ts";
 import type { Session } from "./use-session.ts";
 
 type Props = { session: Session; link: string | null; onSignIn: () => void };
@@ -23,10 +24,19 @@ export function SessionBanner({ session, link, onSignIn }: Props) {
 	if (state.phase !== "expired") return null;
 	const trouble = state.trouble && `${problemText(state.trouble)} `;
 	return link === null ? (
-		<Banner action={t("session.check")} isBusy={isBusy} onAction={session.check}>
-			{trouble}
-			{t("session.expired")} <code>npm run admin -- sign-in-link</code>
-		</Banner>
+		<>
+			<Banner action={t("session.check")} isBusy={isBusy} onAction={session.check}>
+				{trouble}
+				{t("session.expired")} <code>npm run admin -- sign-in-link</code>
+			</Banner>
+			{state.account.hasPasskey && canUsePasskeys() && (
+				<p class="session-passkey">
+					<button type="button" class="primary" disabled={isBusy} onClick={session.signInByPasskey}>
+						{t("signIn.passkey")}
+					</button>
+				</p>
+			)}
+		</>
 	) : (
 		<Banner action={t("signIn.button")} isBusy={isBusy} onAction={onSignIn}>
 			{trouble}

@@ -3,6 +3,7 @@
 import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { canUsePasskeys } from "./passkey.ts";
 import type { Session } from "./use-session.ts";
 
 type Props = { session: Session; link: string | null; onSignIn: () => void };
@@ -11,20 +12,32 @@ export function SignIn({ session, link, onSignIn }: Props) {
 	const { state, isBusy } = session;
 	if (state.phase !== "signed-out") return null;
 	const { trouble, hasLeft } = state;
+	const isPasskeyTrouble = trouble?.startsWith("passkey-") ?? false;
 	const isLinkSpent = trouble === "link-spent" || trouble === "invalid";
 	return (
 		<main class="sign-in">
 			<p class="product">{t("product")}</p>
-			<h1>{t(link === null ? "signIn.needLink" : "signIn.title")}</h1>
+			<h1>{t("signIn.title")}</h1>
 			{hasLeft && link === null && <p role="status">{t("signIn.signedOut")}</p>}
 			{isLinkSpent && <Banner>{t("signIn.spent")}</Banner>}
 			{trouble && !isLinkSpent && (
-				<Banner {...(link === null && { action: t("retry"), onAction: session.check })} isBusy={isBusy}>
+				<Banner
+					{...(link === null && !isPasskeyTrouble && { action: t("retry"), onAction: session.check })}
+					isBusy={isBusy}
+				>
 					{problemText(trouble)}
 				</Banner>
 			)}
 			{link === null ? (
-				<LinkHelp />
+				<>
+					{canUsePasskeys() && (
+						<button type="button" class="primary" disabled={isBusy} onClick={session.signInByPasskey}>
+							{t(isBusy ? "signIn.busy" : "signIn.passkey")}
+						</button>
+					)}
+					<h2>{t("signIn.needLink")}</h2>
+					<LinkHelp />
+				</>
 			) : (
 				<>
 					<p>{t("signIn.ready")}</p>

@@ -7,6 +7,8 @@ import type { SessionView } from "../../../worker/contract/wire.ts";
 import type { Failure } from "../../api.ts";
 import { createSession, deleteSession, failureOf, readSession } from "../api.ts";
 import { dropForms } from "../sites/kept-form.ts";
+import { acceptInvitation, signInByPasskey } from "./api.ts";
+import { signByPasskey } from "./passkey.ts";
 
 export type Account = SessionView["account"];
 /** `trouble` is the code of what went wrong last; null where nothing did. */
@@ -22,7 +24,17 @@ export type Session = {
 	isBusy: boolean;
 	/** Spends a sign-in link. True when the link is used up, whatever came of it. */
 	signIn: (link: string) => Promise<boolean>;
+	/** With whatever passkey the browser has of this host: nobody types a name. */
+	signInByPasskey: () => Promise<void>;
+	/** Becomes an account by an invitation. What went wrong is the caller's to tell. */
+	accept: (invite: string, name: string) => Promise<void>;
 	signOut: () => Promise<void>;
+	/** Does what may need a fresh sign-in; where it does, the person is asked for one, and then it is done. */
+	fresh: <Done>(act: () => Promise<Done>) => Promise<Done>;
+	/** Set while the person is asked. */
+	asking: { prove: () => void; giveUp: () => void } | null;
+	/** Whether they came by a link or an invitation just now. */
+	isNew: boolean;
 	/** Asks the API again who is signed in. */
 	check: () => Promise<void>;
 	/** What an error of the API means; where it says that the session has ended, it ends here too. */
@@ -40,6 +52,20 @@ export function useSessionContext(): Session {
 export function useSession(): Session {
 	const [state, setState] = useState<SessionState>({ phase: "starting" });
 	const [isBusy, setBusy] = useState(false);
+	const [isNew, setNew] = useState(false);
+	const [asking, setAsking] = useState<Session["asking"]>(null);
+
+	async function fresh<Done>(act: () => Promise<Done>): Promise<Done> {
+		try {
+			return await act();
+		} catch (error) {
+			if (failureOf(error).code !== "sign-in-again") throw error;
+			await new Promise<void>((prove, giveUp) => setAsking({ prove, giveUp: () => giveUp(error) })).finally(() =>
+				setAsking(null),
+			);
+			return act();
+		}
+	}
 
 	async function enter(answer: Promise<SessionView>): Promise<string | null> {
 		setBusy(true);
@@ -68,6 +94,7 @@ export function useSession(): Session {
 			}
 		}
 		dropForms();
+		setNew(false);
 		setState({ phase: "signed-out", trouble: null, hasLeft: true });
 	}
 
@@ -78,9 +105,19 @@ export function useSession(): Session {
 		isBusy,
 		signIn: async (link) => {
 			const code = await enter(createSession({ link }));
+			if (code === null) setNew(true);
 			return code === null || code === "link-spent" || code === "invalid";
 		},
+		signInByPasskey: async () => void (await enter(signByPasskey("sign-in").then(signInByPasskey))),
+		accept: async (invite, name) => {
+			const { account } = await acceptInvitation(invite, name);
+			setNew(true);
+			setState({ phase: "signed-in", account, trouble: null });
+		},
 		signOut,
+		fresh,
+		asking,
+		isNew,
 		check: async () => void (await enter(readSession())),
 		failureOf: (error) => {
 			const failure = failureOf(error);
@@ -95,9 +132,14 @@ export function nameOf({ state }: Session): string | null {
 	return "account" in state ? state.account.name : null;
 }
 
+export function hasPasskey({ state }: Session): boolean {
+	return "account" in state && state.account.hasPasskey;
+}
+
 /** Whether who is at work here may do something on a site, or on any where none is named. */
-export function canHere({ state }: Session, ability: Ability, site?: string): boolean {
+export function canHere({ state }: Session, ability: Ability | null, site?: string): boolean {
 	if (!("account" in state)) return false;
+	if (ability === null) return true;
 	const { grants } = state.account;
 	const role = site === undefined ? highest(grants) : roleOn(grants, site);
 	return role !== null && isAble(role, ability);
