@@ -21,7 +21,7 @@ test("a comment's life", async ({ page: visitor, anotherContext }) => {
 	await test.step("the owner signs in by the one-time link, makes a site and copies its tag", async () => {
 		await moderator.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: api() });
 		await moderator.goto(signInLink());
-		await moderator.getByRole("button", { name: "Sign in" }).click();
+		await moderator.getByRole("button", { name: "Sign in", exact: true }).click();
 		await moderator.getByRole("link", { name: "Sites" }).click();
 		await moderator.getByRole("link", { name: "New site" }).click();
 		await moderator.getByRole("textbox", { name: "Name" }).fill(`A life ${id}`);

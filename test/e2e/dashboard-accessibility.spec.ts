@@ -24,7 +24,7 @@ test("signing in, in every state", async ({ page }) => {
 	await page.goto(link);
 	await page.getByText("Your sign-in link is ready.").waitFor();
 	await expectNoBarrier(page, "with a link");
-	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
 	await page.getByRole("alert").waitFor();
 	await expectNoBarrier(page, "with a spent link");
 });
@@ -65,7 +65,7 @@ test("the queue, in every state", async ({ page, context }) => {
 	await expect(alert).toContainText("Your session has ended.");
 	await expectNoBarrier(page, "the session ended");
 	await page.goto(signInLink("Axel"));
-	await alert.getByRole("button", { name: "Sign in" }).click();
+	await alert.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(alert).toHaveCount(0);
 	while ((await waiting.count()) > 0) await waiting.first().getByRole("button", { name: "Approve" }).click();
 	await expect(empty).toBeVisible();
@@ -139,7 +139,7 @@ test("from the link to an empty queue without a mouse, focus never lost", async 
 	await fillQueue(site, ["one", "two"]);
 	await page.goto(`${api()}/dashboard/#/queue/${site}`);
 	await page.goto(signInLink("Owner"));
-	await page.getByRole("button", { name: "Sign in" }).waitFor();
+	await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
 	await page.keyboard.press("Tab");
 	await page.keyboard.press("Enter");
 	const { current, comment, line, empty } = queueOn(page);

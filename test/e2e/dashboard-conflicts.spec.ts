@@ -84,7 +84,7 @@ test("a session that ends in the middle of work loses none of it", async ({ page
 
 	const other = await context.newPage();
 	await other.goto(signInLink("Dora"));
-	await other.getByRole("button", { name: "Sign in" }).click();
+	await other.getByRole("button", { name: "Sign in", exact: true }).click();
 	await other.getByRole("button", { name: "Sign out" }).waitFor();
 	await page.getByRole("button", { name: "I have signed in" }).click();
 	await expect(alert).toHaveCount(0);
@@ -103,7 +103,7 @@ test("a link pasted into the tab whose session ended brings it back", async ({ p
 	await page.keyboard.press("a");
 	await expect(alert).toBeVisible();
 	await page.goto(signInLink("Emil"));
-	await page.getByRole("alert").getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("alert").getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(alert).toHaveCount(0);
 	expect(page.url()).toBe(`${api()}/dashboard/#/queue/${site}`);
 	await page.keyboard.press("a");

@@ -14,7 +14,7 @@ test("an owner signs in by a link, which the address bar does not keep and which
 	await page.goto(link);
 	await expect(page.getByText("Your sign-in link is ready.")).toBeVisible();
 	expect(page.url()).toBe(`${api()}/dashboard/#/queue`);
-	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(page.getByRole("heading", { name: "Queue" })).toBeVisible();
 	await expect(page.locator(".account")).toHaveText("Olga");
 
@@ -25,7 +25,7 @@ test("an owner signs in by a link, which the address bar does not keep and which
 
 	const stranger = await (await anotherContext()).newPage();
 	await stranger.goto(link);
-	await stranger.getByRole("button", { name: "Sign in" }).click();
+	await stranger.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(stranger.getByRole("alert")).toHaveText("This link was used or has expired.");
 	await expect(stranger.getByRole("heading", { name: NEEDS_LINK })).toBeVisible();
 });
@@ -36,7 +36,7 @@ test("a program that opens the link spends nothing", async ({ page, request }) =
 	await page.goto(link);
 	await page.reload();
 	await page.goto(link);
-	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(page.getByRole("heading", { name: "Queue" })).toBeVisible();
 });
 
@@ -46,7 +46,7 @@ test("an expired link and an invented one open nothing", async ({ page, context 
 	for (const link of [expired, `${api()}/dashboard/#sign-in=${"x".repeat(43)}`]) {
 		await page.goto("about:blank");
 		await page.goto(link);
-		await page.getByRole("button", { name: "Sign in" }).click();
+		await page.getByRole("button", { name: "Sign in", exact: true }).click();
 		await expect(page.getByRole("alert")).toHaveText("This link was used or has expired.");
 	}
 	expect(await context.cookies(api())).toEqual([]);
@@ -109,6 +109,6 @@ test("who is signed in already keeps a new link unspent", async ({ page, another
 	await expect(page.getByRole("heading", { name: "Queue" })).toBeVisible();
 	const elsewhere = await (await anotherContext()).newPage();
 	await elsewhere.goto(link);
-	await elsewhere.getByRole("button", { name: "Sign in" }).click();
+	await elsewhere.getByRole("button", { name: "Sign in", exact: true }).click();
 	await expect(elsewhere.getByRole("heading", { name: "Queue" })).toBeVisible();
 });

@@ -57,7 +57,7 @@ export async function fillQueue(site: string, texts: string[]): Promise<void> {
 export async function signIn(page: Page, { name = "Owner", at = "#/queue" } = {}): Promise<void> {
 	await page.goto(`${api()}/dashboard/${at}`);
 	await page.goto(signInLink(name));
-	await page.getByRole("button", { name: "Sign in" }).click();
+	await page.getByRole("button", { name: "Sign in", exact: true }).click();
 	await page.getByRole("button", { name: "Sign out" }).waitFor();
 }
 
