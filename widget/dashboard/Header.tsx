@@ -19,9 +19,10 @@ export function Header({ route, queue, session }: Props) {
 
 	// Where there are more ways than the screen is wide, the one taken is in sight.
 	useLayoutEffect(() => {
-		const current = nav.current?.querySelector<HTMLElement>("[aria-current]");
-		if (nav.current && current)
-			nav.current.scrollLeft = current.offsetLeft - (nav.current.clientWidth - current.clientWidth) / 2;
+		const strip = nav.current;
+		const current = strip?.querySelector<HTMLElement>("[aria-current]");
+		if (strip && current)
+			strip.scrollLeft = current.offsetLeft - strip.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
 	}, [route.view, here]);
 
 	return (

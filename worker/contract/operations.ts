@@ -2,8 +2,8 @@
 // /openapi.json is made from this table, and a test holds the app's routes against it.
 
 import type { GenericSchema } from "valibot";
-import { overviewOperations } from "./operations-overview.ts";
 import { accountOperations } from "./operations-accounts.ts";
+import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Ability, Scope } from "./roles.ts";
