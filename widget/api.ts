@@ -33,7 +33,7 @@ const stringify = JSON.stringify;
 /** The API of one site of the installation at `origin`. */
 export function connect(origin: string, site: string): Api {
 	return async (path, { method = "GET", body, token } = {}) => {
-		let response: Response;
+		let response: Response | undefined;
 		let answer: Partial<Problem> | null;
 		try {
 			response = await send(`${origin}/v1/sites/${encodeURIComponent(site)}/${path}`, {
@@ -52,7 +52,8 @@ export function connect(origin: string, site: string): Api {
 			});
 			answer = parse((await response.text()) || "null");
 		} catch {
-			throw new ApiError({ code: "offline" });
+			// A failure in front of the Worker speaks no JSON; a success that does not is somebody else's.
+			throw new ApiError({ code: response && !response.ok ? "internal" : "offline" });
 		}
 		if (response.ok) return answer as never;
 		const { code = "internal", issues, retryAfter } = answer ?? {};

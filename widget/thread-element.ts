@@ -96,6 +96,9 @@ function begin(host: HTMLElement, embed: Embed): () => void {
 		const button = document.createElement("button");
 		button.textContent = keys.map((key) => t(key)).join(" ");
 		button.addEventListener("click", () => {
+			// The keyboard's place stays in the thread.
+			place.tabIndex = -1;
+			place.focus();
 			button.remove();
 			load();
 		});

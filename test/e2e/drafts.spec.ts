@@ -193,7 +193,7 @@ test("a visitor the server has forgotten keeps their words, and writes on as som
 	await box.fill("Changed in vain");
 	sql("DELETE FROM viewer_tokens WHERE site_id = ?", site);
 	await thread.button("Save").click();
-	await expect(thread.alert).toHaveText("You are no longer signed in here.");
+	await expect(thread.alert).toHaveText("You are no longer signed in here. Your text is kept.");
 	await expect(box).toHaveValue("Changed in vain");
 
 	await thread.button("Cancel").click();

@@ -85,8 +85,12 @@ test("an unknown site, a server in trouble and a lost connection are told, and t
 	await expect(thread.alert).toContainText("Something went wrong on the server.");
 	await page.unroute(threadRequest);
 	await page.route(threadRequest, (route) => route.fulfill({ status: 502, body: "<html>Bad gateway</html>" }));
+	const again = page.waitForResponse(threadRequest);
 	await thread.button("Try again").click();
-	await expect(thread.alert).toContainText("cannot be reached");
+	await again;
+	await expect(thread.alert, "which is not the reader's connection").toContainText(
+		"Something went wrong on the server.",
+	);
 	await page.unroute(threadRequest);
 	await page.route(threadRequest, (route) => route.abort("internetdisconnected"));
 	await thread.button("Try again").click();

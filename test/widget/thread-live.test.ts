@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arrivedCount, reduceLive, showArrived } from "../../widget/thread/live-state.ts";
-import { commentCount, initialState, type ThreadState, threadLoaded } from "../../widget/thread/state.ts";
+import { threadLoaded } from "../../widget/thread/more-state.ts";
+import { commentCount, initialState, type ThreadState } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
 import { createStarted, createSucceeded, editSucceeded } from "../../widget/thread/write-state.ts";
 import type { CommentView, LiveEvent } from "../../worker/contract/wire.ts";
@@ -34,6 +35,12 @@ describe("what others write", () => {
 		expect(shownIds(shown)).toEqual([4, 3, 1, 2, 5].map(idOf));
 		expect([arrivedCount(shown), commentCount(shown)]).toEqual([0, 5]);
 		expect(shown.comments.get(idOf(1))?.replyCount).toBe(2);
+	});
+
+	test("opens the branch it comes into, and no other", () => {
+		const away = { ...told([written(reply(5, 2))]), collapsed: new Set([1, 2, 3].map(idOf)) };
+		expect([...showArrived(away).collapsed]).toEqual([idOf(3)]);
+		expect([...away.collapsed]).toHaveLength(3);
 	});
 
 	test("is shown with the words it has by then, or not at all where it was taken back", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pageLoaded, repliesLoaded } from "../../widget/thread/more-state.ts";
+import { pageLoaded, repliesLoaded, threadLoaded } from "../../widget/thread/more-state.ts";
 import { viewerForgotten, viewerLoaded } from "../../widget/thread/own-state.ts";
-import { commentCount, initialState, type Row, type ThreadState, threadLoaded } from "../../widget/thread/state.ts";
+import { commentCount, firstLoaded, initialState, type Row, type ThreadState } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
 import {
 	createFailed,
@@ -10,11 +10,12 @@ import {
 	createSucceeded,
 	deleteSucceeded,
 	editSucceeded,
+	leavingChanged,
 } from "../../widget/thread/write-state.ts";
 import { comment, idOf, own, reply, thread } from "./thread-rows.ts";
 
 const read = { threadLoaded, pageLoaded, repliesLoaded, viewerLoaded, viewerForgotten };
-const written = { createStarted, createSucceeded, createFailed, editSucceeded, deleteSucceeded };
+const written = { createStarted, createSucceeded, createFailed, editSucceeded, leavingChanged, deleteSucceeded };
 const changes = { ...read, ...written };
 type Changes = typeof changes;
 /** What happens to a thread: the name of the change, and what it is told. */
@@ -40,6 +41,25 @@ const me = { name: "Me", avatar: 1 };
 const nobody = { author: null, reactions: {}, likesPage: false };
 const visible = thread([comment(1), comment(2)]);
 const open: Happening = ["threadLoaded", visible];
+
+test("the first page is as any later one where nothing was before", () => {
+	const whole = thread([comment(1, { replyCount: 2 }), reply(3, 1), reply(4, 3), comment(2)], { next: idOf(2) });
+	expect(firstLoaded(initialState, whole)).toEqual(threadLoaded(initialState, whole));
+});
+
+test("a form at another comment stays open while one is changed, leaves or is gone", () => {
+	const answering: ThreadState = { ...stateAfter([open]), open: { id: idOf(1), as: "reply" } };
+	const mine = own(comment(2));
+	for (const [name, ...told] of [
+		["editSucceeded", mine],
+		["leavingChanged", idOf(2), true],
+		["deleteSucceeded", idOf(2), null],
+	] as Happening[]) {
+		expect(stateAfter([[name, ...told] as Happening], answering).open, name).toEqual(answering.open);
+	}
+	const changing: ThreadState = { ...answering, open: { id: idOf(2), as: "edit" } };
+	expect(stateAfter([["editSucceeded", mine]], changing).open).toBeNull();
+});
 
 describe("a comment that is written", () => {
 	test("stands there at once, is confirmed by the answer and counted then", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { repliesLoaded } from "../../widget/thread/more-state.ts";
-import { initialState, type Row, type ThreadState, threadLoaded } from "../../widget/thread/state.ts";
+import { repliesLoaded, threadLoaded } from "../../widget/thread/more-state.ts";
+import { initialState, type Row, type ThreadState } from "../../widget/thread/state.ts";
 import { type Branch, branches } from "../../widget/thread/tree.ts";
 import type { CommentView, Sort } from "../../worker/contract/wire.ts";
 import { comment, idOf, reply, thread } from "./thread-rows.ts";

@@ -256,6 +256,11 @@ export const ar = {
 	saved: "تم حفظ تعديلاتك.",
 	deleted: "تم حذف تعليقك.",
 	undo: "تراجع",
+	undone: "بقي تعليقك.",
+	draft: "مسودة",
+	discard: "تجاهل التغييرات",
+	"text.copy": "نسخ نصي",
+	"text.copied": "نُسخ نصك.",
 	"offline.waiting": "أنت غير متصل بالإنترنت. سيُرسل هذا عند عودة الاتصال.",
 	"edit.label": "تعديل تعليقك",
 } as const satisfies Messages;

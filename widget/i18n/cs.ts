@@ -209,6 +209,11 @@ export const cs = {
 	saved: "Vaše změny jsou uložené.",
 	deleted: "Váš komentář je smazaný.",
 	undo: "Vrátit zpět",
+	undone: "Váš komentář zůstává.",
+	draft: "koncept",
+	discard: "Zahodit změny",
+	"text.copy": "Zkopírovat můj text",
+	"text.copied": "Váš text je zkopírován.",
 	"offline.waiting": "Jste offline. Odešle se to, až budete zase online.",
 	"edit.label": "Změnit svůj komentář",
 } as const satisfies Messages;

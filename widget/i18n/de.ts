@@ -148,6 +148,11 @@ export const de = {
 	saved: "Deine Änderungen sind gespeichert.",
 	deleted: "Dein Kommentar ist gelöscht.",
 	undo: "Rückgängig",
+	undone: "Dein Kommentar bleibt.",
+	draft: "Entwurf",
+	discard: "Änderungen verwerfen",
+	"text.copy": "Meinen Text kopieren",
+	"text.copied": "Dein Text ist kopiert.",
 	"offline.waiting": "Du bist offline. Das wird gesendet, sobald du wieder online bist.",
 	"edit.label": "Deinen Kommentar ändern",
 } as const satisfies Messages;

@@ -1,6 +1,8 @@
 // English for what a reader can do beside reading: loaded at their first act.
 
 export const enReading = {
+	draft: "draft",
+	kept: "Your text is kept.",
 	waiting: "Waiting for approval — only you can see it",
 	sending: "Sending…",
 	"comments.previous": "Load the comments before",
@@ -18,6 +20,7 @@ export const enReading = {
 	muted: "You have muted this person.",
 	"muted.show": "Show",
 	"problem.unknown-site": "This site is not registered for comments.",
+	"problem.not-found": "This is not here any more.",
 	"problem.too-many": "Too many requests. Please wait a moment.",
 	"problem.unavailable": "Comments are not available right now.",
 	"problem.internal": "Something went wrong on the server.",

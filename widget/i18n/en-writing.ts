@@ -1,7 +1,6 @@
 // English for the composer, editing, deleting and reporting: loaded with them.
 
 export const enWriting = {
-	kept: "Your text is kept.",
 	name: "Name",
 	email: "E-mail",
 	"email.hint": "never shown",
@@ -23,6 +22,7 @@ export const enWriting = {
 	"preview.empty": "Nothing to show yet.",
 	"preview.hide": "Hide preview",
 	save: "Save",
+	discard: "Discard changes",
 	edit: "Edit",
 	delete: "Delete",
 	"text.left": { one: "{n} character left", other: "{n} characters left" },
@@ -40,6 +40,9 @@ export const enWriting = {
 	saved: "Your changes are saved.",
 	deleted: "Your comment is deleted.",
 	undo: "Undo",
+	undone: "Your comment stays.",
+	"text.copy": "Copy my text",
+	"text.copied": "Your text is copied.",
 	"offline.waiting": "You are offline. This is sent when you are back.",
 	"edit.label": "Change your comment",
 	cancel: "Cancel",

@@ -169,6 +169,11 @@ export const es = {
 	saved: "Tus cambios se han guardado.",
 	deleted: "Tu comentario se ha eliminado.",
 	undo: "Deshacer",
+	undone: "Tu comentario se queda.",
+	draft: "borrador",
+	discard: "Descartar los cambios",
+	"text.copy": "Copiar mi texto",
+	"text.copied": "Tu texto está copiado.",
 	"offline.waiting": "No tienes conexión. Esto se enviará cuando vuelvas a tenerla.",
 	"edit.label": "Modificar tu comentario",
 } as const satisfies Messages;

@@ -144,6 +144,11 @@ export const fa = {
 	saved: "تغییرات شما ذخیره شد.",
 	deleted: "دیدگاه شما حذف شد.",
 	undo: "واگرد",
+	undone: "دیدگاه شما می‌ماند.",
+	draft: "پیش‌نویس",
+	discard: "دور انداختن تغییرها",
+	"text.copy": "کپی متن من",
+	"text.copied": "متن شما کپی شد.",
 	"offline.waiting": "آفلاین هستید. وقتی دوباره وصل شوید فرستاده می‌شود.",
 	"edit.label": "تغییر دیدگاه شما",
 } as const satisfies Messages;

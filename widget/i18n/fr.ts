@@ -169,6 +169,11 @@ export const fr = {
 	saved: "Vos modifications sont enregistrées.",
 	deleted: "Votre commentaire est supprimé.",
 	undo: "Annuler",
+	undone: "Votre commentaire reste.",
+	draft: "brouillon",
+	discard: "Abandonner les modifications",
+	"text.copy": "Copier mon texte",
+	"text.copied": "Votre texte est copié.",
 	"offline.waiting": "Vous êtes hors ligne. L’envoi se fera à votre retour.",
 	"edit.label": "Modifier votre commentaire",
 } as const satisfies Messages;

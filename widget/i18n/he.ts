@@ -148,6 +148,11 @@ export const he = {
 	saved: "השינויים שלך נשמרו.",
 	deleted: "התגובה שלך נמחקה.",
 	undo: "ביטול הפעולה",
+	undone: "התגובה שלך נשארת.",
+	draft: "טיוטה",
+	discard: "ביטול השינויים",
+	"text.copy": "העתקת הטקסט שלי",
+	"text.copied": "הטקסט שלך הועתק.",
 	"offline.waiting": "אין חיבור לאינטרנט. זה יישלח כשהחיבור יחזור.",
 	"edit.label": "שינוי התגובה שלך",
 } as const satisfies Messages;

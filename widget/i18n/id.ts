@@ -144,6 +144,11 @@ export const id = {
 	saved: "Perubahan Anda disimpan.",
 	deleted: "Komentar Anda dihapus.",
 	undo: "Urungkan",
+	undone: "Komentar Anda tetap ada.",
+	draft: "draf",
+	discard: "Buang perubahan",
+	"text.copy": "Salin teks saya",
+	"text.copied": "Teks Anda sudah disalin.",
 	"offline.waiting": "Anda sedang offline. Ini akan dikirim saat Anda terhubung kembali.",
 	"edit.label": "Ubah komentar Anda",
 } as const satisfies Messages;

@@ -173,6 +173,11 @@ export const it = {
 	saved: "Le tue modifiche sono state salvate.",
 	deleted: "Il tuo commento è stato eliminato.",
 	undo: "Annulla",
+	undone: "Il tuo commento resta.",
+	draft: "bozza",
+	discard: "Scarta le modifiche",
+	"text.copy": "Copia il mio testo",
+	"text.copied": "Il tuo testo è copiato.",
 	"offline.waiting": "Non c’è connessione. L’invio avverrà appena torna.",
 	"edit.label": "Modifica il tuo commento",
 } as const satisfies Messages;

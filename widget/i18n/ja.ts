@@ -145,6 +145,11 @@ export const ja = {
 	saved: "変更を保存しました。",
 	deleted: "コメントを削除しました。",
 	undo: "元に戻す",
+	undone: "コメントはそのまま残ります。",
+	draft: "下書き",
+	discard: "変更を破棄",
+	"text.copy": "入力した文章をコピー",
+	"text.copied": "文章をコピーしました。",
 	"offline.waiting": "オフラインです。接続が戻ると送信されます。",
 	"edit.label": "コメントを編集",
 } as const satisfies Messages;

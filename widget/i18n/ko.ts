@@ -144,6 +144,11 @@ export const ko = {
 	saved: "변경 사항을 저장했습니다.",
 	deleted: "댓글을 삭제했습니다.",
 	undo: "실행 취소",
+	undone: "댓글이 그대로 남습니다.",
+	draft: "임시 저장",
+	discard: "변경 사항 버리기",
+	"text.copy": "내 글 복사",
+	"text.copied": "쓰신 글을 복사했습니다.",
 	"offline.waiting": "오프라인 상태입니다. 다시 연결되면 전송됩니다.",
 	"edit.label": "댓글 수정",
 } as const satisfies Messages;

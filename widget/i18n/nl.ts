@@ -145,6 +145,11 @@ export const nl = {
 	saved: "Je wijzigingen zijn opgeslagen.",
 	deleted: "Je reactie is verwijderd.",
 	undo: "Ongedaan maken",
+	undone: "Je reactie blijft staan.",
+	draft: "concept",
+	discard: "Wijzigingen weggooien",
+	"text.copy": "Mijn tekst kopiëren",
+	"text.copied": "Je tekst is gekopieerd.",
 	"offline.waiting": "Je bent offline. Dit wordt verstuurd zodra je weer online bent.",
 	"edit.label": "Je reactie wijzigen",
 } as const satisfies Messages;

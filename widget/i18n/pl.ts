@@ -210,6 +210,11 @@ export const pl = {
 	saved: "Twoje zmiany są zapisane.",
 	deleted: "Twój komentarz jest usunięty.",
 	undo: "Cofnij",
+	undone: "Twój komentarz zostaje.",
+	draft: "szkic",
+	discard: "Odrzuć zmiany",
+	"text.copy": "Skopiuj mój tekst",
+	"text.copied": "Twój tekst został skopiowany.",
 	"offline.waiting": "Nie masz połączenia. Wyślemy to, gdy wróci.",
 	"edit.label": "Zmień swój komentarz",
 } as const satisfies Messages;

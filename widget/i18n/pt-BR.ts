@@ -173,6 +173,11 @@ export const ptBR = {
 	saved: "Suas alterações foram salvas.",
 	deleted: "Seu comentário foi excluído.",
 	undo: "Desfazer",
+	undone: "Seu comentário fica.",
+	draft: "rascunho",
+	discard: "Descartar alterações",
+	"text.copy": "Copiar meu texto",
+	"text.copied": "Seu texto foi copiado.",
 	"offline.waiting": "Você está sem conexão. Isto será enviado quando ela voltar.",
 	"edit.label": "Alterar seu comentário",
 } as const satisfies Messages;

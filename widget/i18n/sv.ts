@@ -145,6 +145,11 @@ export const sv = {
 	saved: "Dina ändringar är sparade.",
 	deleted: "Din kommentar är borttagen.",
 	undo: "Ångra",
+	undone: "Din kommentar finns kvar.",
+	draft: "utkast",
+	discard: "Kasta ändringarna",
+	"text.copy": "Kopiera min text",
+	"text.copied": "Din text är kopierad.",
 	"offline.waiting": "Du är offline. Det här skickas när du är tillbaka.",
 	"edit.label": "Ändra din kommentar",
 } as const satisfies Messages;

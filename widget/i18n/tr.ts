@@ -145,6 +145,11 @@ export const tr = {
 	saved: "Değişiklikleriniz kaydedildi.",
 	deleted: "Yorumunuz silindi.",
 	undo: "Geri al",
+	undone: "Yorumunuz kalıyor.",
+	draft: "taslak",
+	discard: "Değişikliklerden vazgeç",
+	"text.copy": "Metnimi kopyala",
+	"text.copied": "Metniniz kopyalandı.",
 	"offline.waiting": "Çevrimdışısınız. Bağlantınız gelince gönderilecek.",
 	"edit.label": "Yorumunuzu değiştirin",
 } as const satisfies Messages;

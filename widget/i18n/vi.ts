@@ -144,6 +144,11 @@ export const vi = {
 	saved: "Đã lưu thay đổi của bạn.",
 	deleted: "Đã xóa bình luận của bạn.",
 	undo: "Hoàn tác",
+	undone: "Bình luận của bạn vẫn còn.",
+	draft: "bản nháp",
+	discard: "Bỏ các thay đổi",
+	"text.copy": "Sao chép nội dung của tôi",
+	"text.copied": "Đã sao chép nội dung của bạn.",
 	"offline.waiting": "Bạn đang ngoại tuyến. Nội dung này sẽ được gửi khi có mạng trở lại.",
 	"edit.label": "Sửa bình luận của bạn",
 } as const satisfies Messages;

@@ -144,6 +144,11 @@ export const zhHans = {
 	saved: "修改已保存。",
 	deleted: "评论已删除。",
 	undo: "撤销",
+	undone: "你的评论保留不变。",
+	draft: "草稿",
+	discard: "放弃修改",
+	"text.copy": "复制我的文字",
+	"text.copied": "已复制你的文字。",
 	"offline.waiting": "你已离线。恢复连接后会自动发送。",
 	"edit.label": "修改评论",
 } as const satisfies Messages;

@@ -144,6 +144,11 @@ export const zhHant = {
 	saved: "修改已儲存。",
 	deleted: "留言已刪除。",
 	undo: "復原",
+	undone: "你的留言保留不變。",
+	draft: "草稿",
+	discard: "捨棄修改",
+	"text.copy": "複製我的文字",
+	"text.copied": "已複製你的文字。",
 	"offline.waiting": "你已離線。恢復連線後會自動送出。",
 	"edit.label": "修改留言",
 } as const satisfies Messages;

@@ -2,6 +2,7 @@
 
 import { focusOn } from "./focus.ts";
 import { arrivedCount, showArrived } from "./live-state.ts";
+import { reload } from "./more.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
@@ -19,7 +20,7 @@ export function Arrived({ view }: { view: View }) {
 	return (
 		<div class="arrived" role="status">
 			{state.isStale ? (
-				<button type="button" class="chip" onClick={view.load}>
+				<button type="button" class="chip" onClick={() => reload(view)}>
 					{t("arrived.stale")}
 				</button>
 			) : (

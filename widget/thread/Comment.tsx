@@ -8,7 +8,6 @@ import { Reactions } from "./Reactions.tsx";
 import { type Row, toggled } from "./state.ts";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
-import { wordsOf } from "./words.ts";
 
 /** A body whose nodes take more characters than this is folded at first. */
 const LONG = 2_400;
@@ -82,7 +81,6 @@ function Body({ view, row }: Part) {
 					{t("read.more")}
 				</button>
 			)}
-			{row.own && row.status === "pending" && <p class="quiet waiting">{wordsOf(view)("waiting")}</p>}
 		</>
 	);
 }

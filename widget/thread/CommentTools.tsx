@@ -1,7 +1,9 @@
 // What a reader can open at a comment, and put away.
 
+import { Cut } from "./Cut.tsx";
 import { close } from "./close.ts";
 import { focusFirst } from "./focus.ts";
+import { hasDraft } from "./kept-draft.ts";
 import { Menu } from "./Menu.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { type Row, toggled } from "./state.ts";
@@ -14,16 +16,15 @@ export function CommentTools({ view, branch: { row, replies } }: { view: View; b
 	const { id, author, status, replyCount } = row;
 	const t = wordsOf(view);
 	const { name } = author!;
-	const { open } = state;
 	const opener = (as: "react" | "menu", text: string) => {
-		const isOpen = open?.id === id && open.as === as;
+		const isOpen = state.menu?.id === id && state.menu.as === as;
 		return (
 			<button
 				type="button"
 				id={`${as}-${id}`}
 				aria-label={t(as, { name })}
 				aria-expanded={isOpen}
-				onClick={() => view.update({ ...state, open: isOpen ? null : { id, as } })}
+				onClick={() => view.update({ ...view.state, menu: isOpen ? null : { id, as } })}
 			>
 				{text}
 			</button>
@@ -31,13 +32,23 @@ export function CommentTools({ view, branch: { row, replies } }: { view: View; b
 	};
 	return (
 		<>
-			{status === "visible" && state.head!.settings.reactions.length > 0 && opener("react", "☺")}
+			{hasDraft(view, id) && state.open?.id !== id && (
+				<button
+					type="button"
+					class="link"
+					aria-label={`${t("reply.label", { name })} · ${t("draft")}`}
+					onClick={() => view.write({ id, as: "reply" })}
+				>
+					{t("draft")}
+				</button>
+			)}
+			{status === "visible" && state.head!.settings.reactions.length > 0 && opener("react", "☺\uFE0E")}
 			{replies.length > 0 && (
 				<button
 					type="button"
 					class="fold"
 					aria-expanded={!state.collapsed.has(id)}
-					onClick={() => view.update(toggled(state, "collapsed", id))}
+					onClick={() => view.update(toggled(view.state, "collapsed", id))}
 				>
 					{t("replies", { n: Math.max(replyCount, replies.length) })}
 				</button>
@@ -49,17 +60,22 @@ export function CommentTools({ view, branch: { row, replies } }: { view: View; b
 
 export function Opened({ view, row }: { view: View; row: Row }) {
 	const { state, writing } = view;
-	const { open, head } = state;
-	if (open?.id !== row.id) return null;
-	if (open.as === "report") return writing && <writing.ReportForm view={view} row={row} />;
-	if (open.as !== "menu" && open.as !== "react") return null;
+	const { open, menu, head, failure } = state;
 	return (
-		<p class="actions" ref={focusFirst} onKeyDown={({ key }) => key === "Escape" && close(view)}>
-			{open.as === "menu" ? (
-				<Menu view={view} row={row} />
-			) : (
-				<Reactions view={view} id={row.id} reactions={head!.settings.reactions.map((kind) => [kind])} />
+		<>
+			{row.own && row.status === "pending" && <p class="quiet waiting">{wordsOf(view)("waiting")}</p>}
+			{menu?.id === row.id && (
+				<p class="actions" ref={focusFirst} onKeyDown={({ key }) => key === "Escape" && close(view, "menu")}>
+					{menu.as === "react" ? (
+						<Reactions view={view} id={row.id} reactions={head!.settings.reactions.map((kind) => [kind])} />
+					) : (
+						<Menu view={view} row={row} />
+					)}
+				</p>
 			)}
-		</p>
+			{open?.id === row.id &&
+				open.as === "report" &&
+				(writing ? <writing.ReportForm view={view} row={row} /> : failure?.what === "write" && <Cut view={view} />)}
+		</>
 	);
 }

@@ -1,6 +1,7 @@
 // Where a comment is written. The text box belongs to the first view and stays the same element when the rest of the form
 // arrives (writing.tsx, loaded at the first sign of interest), so nothing typed meanwhile is lost.
 
+import { Cut } from "./Cut.tsx";
 import type { View } from "./view.ts";
 
 /** `parentId` is empty for a top-level comment. */
@@ -18,8 +19,9 @@ export function Composer({ view, parentId }: { view: View; parentId: string }) {
 				rows={2}
 				dir="auto"
 				placeholder={t("write.placeholder")}
-				onFocus={() => parentId || state.isComposing || view.write()}
+				onFocus={() => (writing && (parentId || state.isComposing)) || view.write(parentId ? state.open : undefined)}
 			/>
+			{!writing && state.failure?.what === "write" && <Cut view={view} />}
 			{writing && (parentId || state.isComposing) && <writing.ComposerForm view={view} parentId={parentId} />}
 		</form>
 	);

@@ -2,24 +2,33 @@
 
 import { markup } from "../ui/markup.tsx";
 import { Counter } from "./Counter.tsx";
-import { close } from "./close.ts";
 import { type Composer, createComposer } from "./composer.ts";
 import { DetailFields } from "./DetailFields.tsx";
 import { FieldIssue } from "./FieldIssue.tsx";
-import { problemText } from "./problem-text.ts";
+import { putAway } from "./kept-draft.ts";
 import { SendButton } from "./SendButton.tsx";
 import { Tools } from "./Tools.tsx";
+import { Trouble } from "./Trouble.tsx";
 import { ViewerLine } from "./ViewerLine.tsx";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
 export function ComposerForm({ view, parentId }: { view: View; parentId: string }) {
 	const composer = composerOf(view, parentId);
-	const { state, togglePreview, attach } = composer;
+	const { state, togglePreview, attach, copyText } = composer;
 	const t = wordsOf(view);
 	const { viewer, head } = view.state;
 	const { mode, textMax } = head!.settings;
 	const { preview, failure, issues } = state;
+	if (head!.isClosed) {
+		return (
+			<p class="buttons" ref={attach}>
+				<button type="button" onClick={copyText}>
+					{t("text.copy")}
+				</button>
+			</p>
+		);
+	}
 	const isFirst = mode === "hold-first" && !viewer?.author;
 	return (
 		<div class="form" ref={attach} aria-busy={state.isSending}>
@@ -44,18 +53,14 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 				</label>
 			</p>
 			{(mode === "hold-all" || isFirst) && <p class="quiet">{t(isFirst ? "hold.first" : "hold.all")}</p>}
-			<div role="alert">
-				{failure && (
-					<p class="notice">{navigator.onLine ? `${problemText(view, failure)} ${t("kept")}` : t("offline.waiting")}</p>
-				)}
-			</div>
+			<Trouble view={view} failure={failure} />
 			<p class="buttons">
-				<SendButton view={view} composer={composer} label={t(parentId ? "post.reply" : "post")} />
+				<SendButton view={view} {...state} label={t(parentId ? "post.reply" : "post")} />
 				<button type="button" onClick={togglePreview}>
 					{t(preview ? "preview.hide" : "preview")}
 				</button>
 				{parentId && (
-					<button type="button" onClick={() => close(view)}>
+					<button type="button" onClick={() => putAway(view, parentId)}>
 						{t("cancel")}
 					</button>
 				)}

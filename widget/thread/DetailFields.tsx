@@ -14,7 +14,7 @@ const FIELDS = [
 ] as const;
 
 export function DetailFields({ view, parentId, composer }: Props) {
-	const { state, change } = composer;
+	const { state, change, correct } = composer;
 	// The fields are their own while somebody types: nothing is drawn for that.
 	const { issues, details } = state;
 	const t = wordsOf(view);
@@ -40,6 +40,7 @@ export function DetailFields({ view, parentId, composer }: Props) {
 							defaultValue={details[name]}
 							onInput={({ currentTarget }) => {
 								details[name] = currentTarget.value;
+								correct(name);
 							}}
 						/>
 						<FieldIssue view={view} issues={issues} pointer={`/${name}`} id={`${id}-issue`} />

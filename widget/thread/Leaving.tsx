@@ -14,8 +14,8 @@ export function Leaving({ view, row: { id } }: { view: View; row: Row }) {
 	const t = wordsOf(view);
 	return (
 		<p class="quiet" ref={focusFirst}>
-			{t("deleted")}{" "}
-			<button type="button" class="link" onClick={() => stay(view, id)}>
+			<span id={`deleted-${id}`}>{t("deleted")}</span>{" "}
+			<button type="button" class="link" aria-describedby={`deleted-${id}`} onClick={() => stay(view, id)}>
 				{t("undo")}
 			</button>
 		</p>
@@ -34,20 +34,19 @@ export function leave(view: View, id: string): void {
 	view.leaving.set(id, { stop });
 	view.ends.push(() => view.leaving.has(id) && go());
 	view.update(leavingChanged(view.state, id, true));
-	announce(view, wordsOf(view)("deleted"));
 
 	async function go(): Promise<void> {
 		stop();
-		const hadFocus = view.place
-			.querySelector(`#comment-${id}`)
-			?.contains((view.host.shadowRoot as ShadowRoot).activeElement);
+		const here = view.host.shadowRoot as ShadowRoot;
+		const hadFocus = view.place.querySelector(`#comment-${id}`)?.contains(here.activeElement);
 		const failure = await deleteComment(view, id);
 		if (failure) {
 			view.update(leavingChanged({ ...view.state, failure }, id, false));
-		} else if (hadFocus) {
-			// With replies below it its place is left; else the heading is the nearest thing that is sure to be there.
-			focusOn(view, view.state.comments.has(id) ? `comment-${id}` : "heading");
+			return;
 		}
+		announce(view, wordsOf(view)("deleted"));
+		// With replies below it its place is left; else the heading is the nearest thing that is sure to be there.
+		if (hadFocus) focusOn(view, view.state.comments.has(id) ? `comment-${id}` : "heading");
 	}
 }
 
@@ -55,4 +54,5 @@ function stay(view: View, id: string): void {
 	view.leaving.get(id)?.stop();
 	view.update(leavingChanged(view.state, id, false));
 	focusOn(view, `delete-${id}`);
+	announce(view, wordsOf(view)("undone"));
 }

@@ -10,17 +10,21 @@ import { wordsOf } from "./words.ts";
 export function Menu({ view, row }: { view: View; row: Row }) {
 	const { id, author, own } = row;
 	const t = wordsOf(view);
+	const address = `${view.options.pageUrl.replace(/#.*/, "")}#comment-${id}`;
 
 	async function copyLink(): Promise<void> {
-		const address = `${view.options.pageUrl.replace(/#.*/, "")}#comment-${id}`;
 		try {
 			await navigator.clipboard.writeText(address);
-			announce(view, t("link.copied"));
-			close(view);
+			close(view, "menu");
+			announce(view, t("link.copied"), true);
 		} catch {
-			// Without leave to write there, the address bar has it.
-			location.hash = `comment-${id}`;
+			// Without leave to write there, a person can.
+			view.update({ ...view.state, menu: { id, as: "link" } });
 		}
+	}
+
+	if (view.state.menu?.as === "link") {
+		return <input readOnly aria-label={t("link.copy")} value={address} ref={selectAll} />;
 	}
 
 	return (
@@ -40,4 +44,9 @@ export function Menu({ view, row }: { view: View; row: Row }) {
 			)}
 		</>
 	);
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+	field?.focus();
+	field?.select();
 }

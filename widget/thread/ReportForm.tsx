@@ -24,14 +24,14 @@ export function ReportForm({ view, row: { id } }: { view: View; row: Row }) {
 		try {
 			await reportComment(view.api, { id, body, token: readToken(view) });
 			close(view);
-			announce(view, t("report.sent"));
+			announce(view, t("report.sent"), true);
 		} catch (error) {
 			view.update({ ...view.state, open: { id, as: "report", failure: failureOf(error) } });
 		}
 	}
 
 	return (
-		<form class="ask" ref={focusFirst} onSubmit={send} onKeyDown={formKeys(view)}>
+		<form class="ask" ref={focusFirst} onSubmit={send} onKeyDown={formKeys(() => close(view))}>
 			<label>
 				{t("report.why")}{" "}
 				<select name="reason">

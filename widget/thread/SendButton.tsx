@@ -1,13 +1,11 @@
 // Sends the form, or counts down while the server wants to hear nothing.
 
-import type { Composer } from "./composer.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
-type Props = { view: View; composer: Composer; label: string };
+type Props = { view: View; waitUntil: number; isSending: boolean; label: string };
 
-export function SendButton({ view, composer, label }: Props) {
-	const { waitUntil, isSending } = composer.state;
+export function SendButton({ view, waitUntil, isSending, label }: Props) {
 	const seconds = Math.ceil((waitUntil - view.now) / 1000);
 	const t = wordsOf(view);
 	const wait = seconds > 0 ? t("post.wait", { n: seconds }) : null;

@@ -14,7 +14,11 @@ export function SortChoice({ view }: { view: View }) {
 			aria-label={t("sort")}
 			onChange={({ currentTarget }) => {
 				const sort = currentTarget.value as Sort;
-				view.act("thread", () => sortBy(view, sort));
+				view
+					.act("thread", () => sortBy(view, sort))
+					.then(() => {
+						currentTarget.value = view.state.sort ?? sort;
+					});
 			}}
 		>
 			{sorts.map((sort) => (

@@ -2,6 +2,7 @@
 
 import { CommentList } from "./CommentList.tsx";
 import { Composer } from "./Composer.tsx";
+import { Cut } from "./Cut.tsx";
 import { commentCount } from "./state.ts";
 import { branches } from "./tree.ts";
 import type { View } from "./view.ts";
@@ -9,7 +10,7 @@ import { wordsOf } from "./words.ts";
 
 export function Thread({ view }: { view: View }) {
 	const { state, t, reading } = view;
-	const { head, loading } = state;
+	const { head, loading, failure } = state;
 	// The stylesheet shows a few grey lines in a place where there is nothing.
 	if (loading && !head) return null;
 	const tree = branches(state);
@@ -37,8 +38,8 @@ export function Thread({ view }: { view: View }) {
 					{tree.length > 0 && <CommentList view={view} branches={tree} class="list" />}
 				</>
 			)}
-			{reading && <reading.Notice view={view} />}
 			{more("next")}
+			{reading ? <reading.Notice view={view} /> : head && failure && failure.what !== "write" && <Cut view={view} />}
 			<p id="live" class="unseen" role="status" />
 		</section>
 	);

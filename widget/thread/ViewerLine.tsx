@@ -9,11 +9,10 @@ type Props = { view: View; name: string; composer: Composer };
 export function ViewerLine({ view, name, composer }: Props) {
 	const t = wordsOf(view);
 	const feed = view.state.viewer?.repliesFeed;
-	const onChange = () => composer.change({ isChanging: true, details: composer.currentDetails() });
 	return (
 		<p class="quiet viewer">
 			{t("viewer", { name: `\u2068${name}\u2069` })}
-			<button type="button" class="link" onClick={onChange}>
+			<button type="button" class="link" onClick={composer.changeDetails}>
 				{t("viewer.change")}
 			</button>
 			{feed && (

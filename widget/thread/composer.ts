@@ -8,15 +8,17 @@ import type { Failure } from "../api.ts";
 import { failureOf, previewComment } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { checkDetails, checkText } from "./checks.ts";
+import { countDown } from "./count-down.ts";
 import { type Details, dropDetails, keepDetails, readDetails } from "./details.ts";
 import { createClientId, type Draft, dropDraft, keepDraft, readDraft } from "./draft.ts";
 import { focusOn } from "./focus.ts";
 import { formKeys } from "./form-keys.ts";
 import { createFormToken } from "./form-token.ts";
+import { putAway } from "./kept-draft.ts";
 import { aboutPage } from "./page.ts";
 import { quoteOf } from "./quote.ts";
 import { storage } from "./storage.ts";
-import { draftKey } from "./stored.ts";
+import { draftKey, TYPED } from "./stored.ts";
 import { equip } from "./typing.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
@@ -62,6 +64,7 @@ export function createComposer(view: View, parentId: string) {
 	function keepText(): void {
 		draft = keepDraft(storage, key, box.value, draft);
 		state.text = box.value;
+		correct("text");
 		previewSoon();
 		// Only the counter shows anything of it, and that only when the box is nearly full.
 		if (box.value.length * 2 > view.state.head!.settings.textMax) view.update(view.state);
@@ -84,6 +87,14 @@ export function createComposer(view: View, parentId: string) {
 			if (failure.retryAfter) previewSoon();
 			else change({ failure });
 		}
+	}
+
+	/** What is being corrected is no longer said to be wrong. */
+	function correct(field: string): void {
+		const issues = state.issues.filter(({ pointer }) => pointer !== `/${field}`);
+		if (issues.length === state.issues.length) return;
+		if (field === "text") box.removeAttribute("aria-invalid");
+		change({ issues, failure: issues.length ? state.failure : null });
 	}
 
 	/** What goes wrong is shown where it can be changed, and the first of it has the focus. */
@@ -146,7 +157,8 @@ export function createComposer(view: View, parentId: string) {
 		else dropDetails(storage, options.site);
 		state.text = "";
 		state.isChanging = false;
-		view.update({ ...view.state, open: parentId ? null : view.state.open });
+		const { open } = view.state;
+		view.update({ ...view.state, open: parentId && open?.id === parentId ? null : open });
 		announce(view, wordsOf(view)(comment.status === "pending" ? "posted.waiting" : "posted"));
 		focusOn(view, `comment-${comment.id}`);
 	}
@@ -156,7 +168,10 @@ export function createComposer(view: View, parentId: string) {
 		// The id belongs to another text on the server: this one needs its own from the next attempt on.
 		if (failure.code === "client-id-reused") draft = { text, clientId: createClientId() };
 		keepText();
-		if (failure.retryAfter) countDown(failure.retryAfter);
+		if (failure.retryAfter) {
+			const over = () => state.failure === failure && change({ failure: null });
+			state.waitUntil = countDown(view, failure.retryAfter, over);
+		}
 		// What has been changed meanwhile is not finished: only the very words that were sent go out by themselves.
 		if (failure.code === "offline") {
 			addEventListener("online", () => box.isConnected && box.value === text && send(), { once: true });
@@ -164,19 +179,9 @@ export function createComposer(view: View, parentId: string) {
 		showIssues(failure.issues ?? [], failure);
 	}
 
-	function countDown(seconds: number): void {
-		state.waitUntil = Date.now() + seconds * 1000;
-		const ticking = setInterval(() => {
-			view.update(view.state);
-			if (state.waitUntil <= Date.now()) clearInterval(ticking);
-		}, 1000);
-	}
-
 	return {
 		state,
 		change,
-		currentDetails,
-
 		/** The form has come, below a text box that was there before it, or it is gone. */
 		attach(form: HTMLElement | null): void {
 			if (!form) {
@@ -186,19 +191,35 @@ export function createComposer(view: View, parentId: string) {
 			box = find<HTMLTextAreaElement>("text")!;
 			const answered = view.place.querySelector(`#comment-${parentId} > .body`);
 			const quotation = quoteOf(String(getSelection()), answered?.textContent ?? "");
-			box.value = [draft?.text, box.value, quotation].filter(Boolean).join("\n\n");
+			const typed = box.value || storage.get(key + TYPED);
+			storage.remove(key + TYPED);
+			box.value = [draft?.text, typed, quotation].filter(Boolean).join("\n\n");
 			if (box.value) keepText();
 			box.addEventListener("input", keepText);
 			equip(view, box);
 			box.form?.addEventListener("submit", send);
-			box.form?.addEventListener("keydown", formKeys(view, parentId !== ""));
+			box.form?.addEventListener("keydown", formKeys(parentId ? () => putAway(view, parentId) : undefined));
 			if (parentId) box.focus();
-			formToken.read();
+			if (!view.state.head!.isClosed) formToken.read();
 		},
 
 		togglePreview(): void {
 			change({ preview: state.preview ? null : [] });
 			if (state.preview) readPreview();
+		},
+
+		correct,
+
+		changeDetails(): void {
+			change({ isChanging: true, details: currentDetails() });
+			find("name")?.focus();
+		},
+
+		/** Where the text can no longer be sent. */
+		async copyText(): Promise<void> {
+			box.select();
+			await navigator.clipboard.writeText(box.value);
+			announce(view, wordsOf(view)("text.copied"), true);
 		},
 
 		async logOut(): Promise<void> {
@@ -207,7 +228,7 @@ export function createComposer(view: View, parentId: string) {
 				state.details = { name: "", email: "", website: "" };
 			}
 			await forgetViewer(view);
-			announce(view, wordsOf(view)("viewer.forgotten"));
+			announce(view, wordsOf(view)("viewer.forgotten"), true);
 			box.focus();
 		},
 	};

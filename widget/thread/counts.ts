@@ -1,7 +1,8 @@
 // The rows and figures of a thread when a comment comes, changes or goes. Pure, like state.ts.
 
 import type { CommentView } from "../../worker/contract/wire.ts";
-import { changed, kept, type Row, type ThreadState } from "./state.ts";
+import { changed, kept } from "./rows.ts";
+import type { Row, ThreadState } from "./state.ts";
 
 type Shown = Pick<Row, "status"> | null | undefined;
 

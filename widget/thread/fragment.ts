@@ -3,8 +3,8 @@
 
 import { type ApiError, listThread } from "../api.ts";
 import { focusOn } from "./focus.ts";
-import { withPath } from "./more-state.ts";
-import { threadLoaded } from "./state.ts";
+import { threadLoaded, withPath } from "./more-state.ts";
+import { loadFailed } from "./state.ts";
 import type { View } from "./view.ts";
 
 export function watchFragment(view: View): void {
@@ -12,14 +12,12 @@ export function watchFragment(view: View): void {
 	const follow = () => void followFragment(view).catch(() => {});
 	addEventListener("hashchange", follow);
 	view.ends.push(() => removeEventListener("hashchange", follow));
-	follow();
 }
 
-async function followFragment(view: View): Promise<void> {
-	const { place, answer, api, options, host } = view;
+export async function followFragment(view: View): Promise<void> {
+	const { place, api, options, host } = view;
 	const { check, focus, anchor } = view.fragmentOf(location);
 	if (check) return answerCheck(view, check);
-	await answer.catch(() => {});
 	if (!view.state.head || !(focus || anchor)) return;
 	if (focus) {
 		showPath(view);
@@ -30,9 +28,10 @@ async function followFragment(view: View): Promise<void> {
 			showPath(view);
 		}
 		view.target = focus;
-		view.update(view.state);
+		const isGone = !view.state.comments.has(focus);
+		view.update(isGone ? loadFailed(view.state, { code: "not-found" }) : view.state);
 	}
-	const id = focus ? `comment-${focus}` : anchor === "respond" ? "text-" : "heading";
+	const id = view.state.comments.has(focus ?? "") ? `comment-${focus}` : anchor === "respond" ? "text-" : "heading";
 	(place.querySelector(`#${id}`) ?? host).scrollIntoView();
 	focusOn(view, id);
 }

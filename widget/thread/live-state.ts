@@ -1,7 +1,7 @@
 // How what others do meanwhile changes the thread a reader has open. What is new waits until they want to see it, so that
 // nothing moves under their eyes; what was changed or taken back changes at once. Pure, like state.ts.
 
-import type { LiveEvent, ThreadEvent } from "../../worker/contract/wire.ts";
+import type { CommentView, LiveEvent, ThreadEvent } from "../../worker/contract/wire.ts";
 import { counted, replaced, without } from "./counts.ts";
 import type { Row, ThreadState } from "./state.ts";
 
@@ -30,7 +30,8 @@ function isNews({ comments, arrived }: ThreadState, event: ThreadEvent & { type:
 
 /** The thread with what has arrived in it, as far as the reader has loaded the place where it stands. */
 export function showArrived(state: ThreadState): ThreadState {
-	let next: ThreadState = { ...state, arrived: new Map() };
+	const collapsed = new Set(state.collapsed);
+	let next: ThreadState = { ...state, arrived: new Map(), collapsed };
 	// A comment is older than its replies.
 	for (const comment of [...state.arrived.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
 		const { id, parentId } = comment;
@@ -39,10 +40,20 @@ export function showArrived(state: ThreadState): ThreadState {
 		if (parent || !parentId) {
 			const row = { ...comment, rootId: parent ? parent.rootId : id };
 			next = { ...next, comments: new Map(next.comments).set(id, row) };
+			// What the reader asks to see does not come into a branch that is put away.
+			for (const above of pathUp(next, comment)) collapsed.delete(above);
 		}
 		next = counted(next, id, 1);
 	}
 	return next;
+}
+
+/** The comments above one, whatever they say of each other: each is older than the one below it. */
+function* pathUp({ comments }: ThreadState, { id, parentId }: CommentView): Generator<string> {
+	const above = comments.get(parentId ?? "");
+	if (!above || above.id >= id) return;
+	yield above.id;
+	yield* pathUp({ comments } as ThreadState, above);
 }
 
 /** How many comments `showArrived` would show. */

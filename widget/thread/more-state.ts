@@ -1,7 +1,18 @@
 // How what a reader fetches after the first page changes the thread. Pure, like state.ts.
 
 import type { CommentView, RepliesView, ThreadView } from "../../worker/contract/wire.ts";
-import { changed, merged, type Rows, type ThreadState, withListed } from "./state.ts";
+import { changed, merged, withListed } from "./rows.ts";
+import type { Rows, ThreadState } from "./state.ts";
+
+export function threadLoaded(state: ThreadState, { comments, ...head }: ThreadView): ThreadState {
+	// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
+	const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
+	const rows = withListed(new Map(kept), comments);
+	// An answer out of a cache may not have what was told since.
+	const arrived = new Map([...state.arrived].filter(([id]) => !rows.has(id)));
+	const { sort } = head.settings;
+	return { ...state, loading: null, failure: null, head, sort, comments: rows, arrived, isStale: false };
+}
 
 /** The page of top-level comments on one side of those that are there. */
 export function pageLoaded(state: ThreadState, thread: ThreadView, way: "next" | "previous"): ThreadState {

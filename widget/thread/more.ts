@@ -5,8 +5,7 @@ import { listThread } from "../api.ts";
 import { listReplies } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
 import { focusOn } from "./focus.ts";
-import { pageLoaded, repliesLoaded } from "./more-state.ts";
-import { threadLoaded } from "./state.ts";
+import { pageLoaded, repliesLoaded, threadLoaded } from "./more-state.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
@@ -44,15 +43,21 @@ async function loadReplies(view: View, rootId: string): Promise<CommentView[]> {
 	return replies.comments;
 }
 
+/** The whole thread as it is now. */
+export function reload(view: View): Promise<void> {
+	return view.load(listThread(view.api, view.options.query), threadLoaded);
+}
+
 /** The whole thread in another order, which the site's other pages then have too while this visit lasts. */
 export async function sortBy(view: View, sort: Sort): Promise<void> {
 	const { options } = view;
+	const thread = await listThread(view.api, { ...options.query, sort });
 	options.query.sort = sort;
+	view.update(threadLoaded(view.state, thread));
+	announce(view, wordsOf(view)(`sort.${sort}`));
 	try {
 		sessionStorage.setItem(`afterword:${options.site}:sort`, sort);
 	} catch {
 		// A browser that keeps nothing has it for this page.
 	}
-	const thread = await listThread(view.api, options.query);
-	view.update(threadLoaded(view.state, thread));
 }

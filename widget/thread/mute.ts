@@ -4,7 +4,6 @@ import type { AuthorView } from "../../worker/contract/wire.ts";
 import { announce } from "./announce.ts";
 import { rememberVisit } from "./news.ts";
 import { storage } from "./storage.ts";
-
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
@@ -14,7 +13,11 @@ const mutedKey = (site: string) => `afterword:${site}:muted`;
 export const authorKey = ({ avatar, name }: AuthorView) => `${avatar} ${name}`;
 
 export function readMuted({ options }: View): ReadonlySet<string> {
-	return new Set(JSON.parse(storage.get(mutedKey(options.site)) ?? "[]") as string[]);
+	try {
+		return new Set(JSON.parse(storage.get(mutedKey(options.site)) ?? "[]") as string[]);
+	} catch {
+		return new Set();
+	}
 }
 
 export function mute(view: View, author: AuthorView): void {
@@ -25,6 +28,6 @@ export function mute(view: View, author: AuthorView): void {
 	storage.set(mutedKey(view.options.site), JSON.stringify([...muted]));
 	rememberVisit(view);
 	view.muted = muted;
-	view.update({ ...view.state, open: null });
-	announce(view, wordsOf(view)(isOn ? "muted" : "unmuted"));
+	view.update({ ...view.state, menu: null });
+	announce(view, wordsOf(view)(isOn ? "muted" : "unmuted"), !isOn);
 }

@@ -2,7 +2,8 @@
 // Pure, like state.ts.
 
 import type { OwnComment, PageReacted, Reacted, ViewerView } from "../../worker/contract/wire.ts";
-import { changed, kept, type Rows, type ThreadState } from "./state.ts";
+import { changed, kept } from "./rows.ts";
+import type { Rows, ThreadState } from "./state.ts";
 
 const nobody = { author: null, reactions: {}, likesPage: false };
 

@@ -1,4 +1,4 @@
-// What the server is told of the page a thread is on, beside its key: its first writer names it for the moderators.
+// What the server is told of the page a thread is on, beside its key: the first to write there names it for the moderators.
 
 import { PAGE_TITLE_MAX } from "../../worker/contract/limits.ts";
 import type { View } from "./view.ts";

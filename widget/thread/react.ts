@@ -5,7 +5,6 @@ import type { PageReacted, Reacted } from "../../worker/contract/wire.ts";
 import { setPageReaction, setReaction } from "../api-visitor.ts";
 import { close } from "./close.ts";
 import { liked, reacted } from "./own-state.ts";
-import { aboutPage } from "./page.ts";
 import type { ThreadState } from "./state.ts";
 import type { View } from "./view.ts";
 import { asVisitor } from "./visitor.ts";
@@ -15,7 +14,7 @@ export function react(view: View, id: string, kind: string): Promise<void> {
 	const own = view.state.viewer?.reactions[id] ?? [];
 	const reactions = view.state.comments.get(id)?.reactions ?? [];
 	const isOn = !own.includes(kind);
-	if (view.state.open?.as === "react") close(view);
+	if (view.state.menu?.as === "react") close(view, "menu");
 	const known = reactions.some(([one]) => one === kind) ? reactions : [...reactions, [kind, 0] as [string, number]];
 	const guess = known.map(([one, n]): [string, number] => [one, one === kind ? n + (isOn ? 1 : -1) : n]);
 	return guessed<Reacted>(view, {
@@ -39,7 +38,7 @@ export function like(view: View): Promise<void> {
 		show: liked,
 		before: { likes, isOn: isLiked },
 		guess: { likes: { ...likes, count: likes.count + (isOn ? 1 : -1) }, isOn },
-		ask: (token) => setPageReaction(view.api, { ...aboutPage(view), isOn }, token),
+		ask: (token) => setPageReaction(view.api, { page: view.options.query.page, isOn }, token),
 	});
 }
 

@@ -3,13 +3,14 @@
 
 import { listenThread } from "../api-live.ts";
 import { enReading } from "../i18n/en-reading.ts";
-import { watchFragment } from "./fragment.ts";
+import { followFragment, watchFragment } from "./fragment.ts";
 import { reduceLive } from "./live-state.ts";
 import { listen } from "./live-updates.ts";
 import { readMuted } from "./mute.ts";
 import { readSeen, watchKeys } from "./news.ts";
 import presets from "./presets.css";
 import print from "./print.css";
+import { tellLinks } from "./print-links.ts";
 import css from "./reading.css";
 import { tellTime } from "./times.ts";
 import type { View } from "./view.ts";
@@ -18,6 +19,7 @@ import { readViewer } from "./visitor.ts";
 export { Arrived } from "./Arrived.tsx";
 export { Away, isAway } from "./Away.tsx";
 export { CommentTools, Opened } from "./CommentTools.tsx";
+export { noteFocus } from "./keep-focus.ts";
 export { Likes } from "./Likes.tsx";
 export { loadMore } from "./more.ts";
 export { News } from "./News.tsx";
@@ -28,9 +30,9 @@ export { SortChoice } from "./SortChoice.tsx";
 
 const { origin } = new URL(import.meta.url);
 
-/** Tells of what others do, once there is a thread to tell of it in. */
-async function hearOthers(view: View): Promise<void> {
-	await view.answer.catch(() => {});
+/** What a thread that is shown is asked at first: to go where the page's address points, and to tell of what others do. */
+export function begin(view: View): void {
+	followFragment(view).catch(() => {});
 	const { head } = view.state;
 	const { site, query } = view.options;
 	if (!head?.settings.live) return;
@@ -48,11 +50,16 @@ export type ReadingWordKey = keyof typeof enReading;
 
 export function install(view: View): void {
 	tellTime(view);
+	tellLinks(view);
 	watchFragment(view);
 	view.adopt(css + presets + print);
 	view.muted = readMuted(view);
 	view.seenAt = readSeen(view);
 	watchKeys(view);
 	readViewer(view);
-	hearOthers(view);
+	begin(view);
+	// What failed for want of a connection is no news any more.
+	const calm = () => view.state.failure?.code === "offline" && view.update({ ...view.state, failure: null });
+	addEventListener("online", calm);
+	view.ends.push(() => removeEventListener("online", calm));
 }

@@ -22,13 +22,17 @@ export type Row = CommentView & {
 };
 export type Rows = ReadonlyMap<string, Row>;
 
-/** A form or a menu at a comment, and for changing it how far that is. */
+/** A form at a comment, and for changing it how far that is. */
 export type Open = {
 	id: string;
-	as: "reply" | "edit" | "react" | "menu" | "report";
+	as: "reply" | "edit" | "report";
 	isSending?: boolean;
 	failure?: Failure | null;
+	/** Until when the server wants to hear nothing more, in milliseconds since 1970. */
+	waitUntil?: number;
 };
+/** What can be chosen at a comment, or its address to be copied by hand. */
+export type Menu = { id: string; as: "react" | "menu" | "link" };
 
 export type ThreadState = {
 	head: Omit<ThreadView, "comments"> | null;
@@ -36,13 +40,15 @@ export type ThreadState = {
 	sort: Sort | null;
 	/** Who is asking, where their browser has a token: their name once they gave one, and what they reacted to. */
 	viewer: Omit<ViewerView, "comments"> | null;
-	/** Why what was asked for last could not be loaded. */
-	failure: Failure | null;
-	/** What is being loaded: `thread`, `next`, `previous` or the id of the comment whose replies are. */
+	/** Why what was asked for last could not be had, and what that was. */
+	failure: (Failure & { what?: string | null }) | null;
+	/** What is being loaded: `thread`, `next`, `previous`, the code to `write`, or the id of the comment whose replies are. */
 	loading: string | null;
 	/** Whether the composer at the top shows all of its form. */
 	isComposing: boolean;
+	/** A menu closes no form. */
 	open: Open | null;
+	menu: Menu | null;
 	/** Comments whose replies the reader has put away. */
 	collapsed: ReadonlySet<string>;
 	/** Comments the reader wants to see whole: long ones, and those of an author they have muted. */
@@ -62,61 +68,36 @@ export const initialState: ThreadState = {
 	loading: "thread",
 	isComposing: false,
 	open: null,
+	menu: null,
 	collapsed: new Set(),
 	unfolded: new Set(),
 	arrived: new Map(),
 	isStale: false,
 };
 
-export function loadStarted(state: ThreadState, what: string): ThreadState {
-	return { ...state, loading: what, failure: null };
+export function loadStarted(state: ThreadState, what: string | null): ThreadState {
+	return { ...state, loading: what ?? state.loading, failure: null };
 }
 
 export function loadFailed(state: ThreadState, failure: Failure): ThreadState {
-	return { ...state, loading: null, failure };
+	return { ...state, loading: null, failure: { ...failure, what: state.loading } };
 }
 
-export function threadLoaded(state: ThreadState, { comments, ...head }: ThreadView): ThreadState {
-	// A fresh list replaces the old one; what only this visitor can see is not in it and stays.
-	const kept = [...state.comments].filter(([, row]) => row.own || row.isSending);
-	const rows = withListed(new Map(kept), comments);
-	// An answer out of a cache may not have what was told since.
-	const arrived = new Map([...state.arrived].filter(([id]) => !rows.has(id)));
+/** The first page, where nothing was before. What is loaded later meets what is there: more-state.ts. */
+export function firstLoaded(state: ThreadState, { comments, ...head }: ThreadView): ThreadState {
+	let rootId: string | undefined;
+	const rows = comments.map((comment): [string, Row] => {
+		if (!comment.parentId) rootId = comment.id;
+		return [comment.id, { ...comment, rootId, isListed: true }];
+	});
 	const { sort } = head.settings;
-	return { ...state, loading: null, failure: null, head, sort, comments: rows, arrived, isStale: false };
+	return { ...state, loading: null, failure: null, head, sort, comments: new Map(rows) };
 }
 
 export function toggled(state: ThreadState, what: "collapsed" | "unfolded", id: string): ThreadState {
 	const set = new Set(state[what]);
 	if (!set.delete(id)) set.add(id);
 	return { ...state, [what]: set };
-}
-
-/** Adds rows of a list: replies follow their top-level comment there, which tells where an orphan belongs. */
-export function withListed(rows: Rows, listed: CommentView[], root?: string): Rows {
-	const comments = new Map(rows);
-	let rootId = root;
-	for (const comment of listed) {
-		if (!comment.parentId) rootId = comment.id;
-		comments.set(comment.id, { ...merged(comments.get(comment.id), comment), rootId, isListed: true });
-	}
-	return comments;
-}
-
-/** A cached list may be older than what the visitor has just written, and of a waiting comment it has only the place. */
-export function merged(known: Row | undefined, comment: CommentView): Row {
-	const isOlder = known?.own && (comment.status === "pending" || (known.editedAt ?? 0) > (comment.editedAt ?? 0));
-	return isOlder ? { ...known, replyCount: comment.replyCount } : { ...kept(known), ...comment };
-}
-
-/** What a row knows beside the comment itself, and keeps when a newer version of the comment arrives. */
-export function kept({ rootId, nextReply, isListed, own }: Partial<Row> = {}): Partial<Row> {
-	return { rootId, nextReply, isListed, own };
-}
-
-export function changed(rows: Rows, id: string, changes: Partial<Row>): Rows {
-	const row = rows.get(id);
-	return row ? new Map(rows).set(id, { ...row, ...changes }) : rows;
 }
 
 /** How many comments the heading names: the server's figure, but never fewer than the page shows. */

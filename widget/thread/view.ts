@@ -11,7 +11,7 @@ import type { ReadWords } from "../locale.ts";
 import type { ThreadOptions } from "../options.ts";
 import type { Composer } from "./composer.ts";
 import type * as reading from "./reading.tsx";
-import type { Open, ThreadState } from "./state.ts";
+import type { firstLoaded, Open, ThreadState } from "./state.ts";
 import type { Completion } from "./typing.ts";
 import type * as writing from "./writing.tsx";
 
@@ -45,6 +45,9 @@ export type Mount = Mounting & {
 	fragmentOf: typeof fragmentOf;
 };
 
+/** What only a chunk makes use of, or a failure, comes with these. */
+export type FirstView = Omit<View, "retry" | "seenAt" | "leaving" | "completion" | "composers">;
+
 export type View = Mount & {
 	state: ThreadState;
 	t: Translate<ReadingKey>;
@@ -59,6 +62,8 @@ export type View = Mount & {
 	target: string | null;
 	/** Whether an unfinished comment is kept here: its text is shown even where the thread was closed meanwhile. */
 	hasDraft: boolean;
+	/** Does once more what failed last. */
+	retry(): void;
 	/** The code for a reader's acts, and for writing, once it was wanted. */
 	reading: Chunks["reading"] | null;
 	writing: Chunks["writing"] | null;
@@ -72,11 +77,11 @@ export type View = Mount & {
 	composers: Map<string, Composer>;
 	/** Draws the next state. */
 	update(state: ThreadState): void;
-	/** Fetches the thread, again after a failure. */
-	load(): Promise<void>;
+	/** Shows the thread that the server answers with. */
+	load(answer: Promise<ThreadView>, loaded: typeof firstLoaded): Promise<void>;
 	/** Does what a reader asked for, with the code for it; `what` is shown as being loaded meanwhile. */
 	act(what: string | null, action: (acts: Reading) => unknown): Promise<void>;
-	/** Opens the composer at the top, or a form at a comment; with null only the code for it is fetched. */
+	/** Opens the composer at the top, or a form at a comment, and fetches the code for it; with null only the code for it is fetched. */
 	write(open?: Open | null): Promise<void>;
 	/** What is to be done when the thread goes. */
 	ends: (() => void)[];

@@ -4,7 +4,8 @@
 import type { CommentView, OwnComment } from "../../worker/contract/wire.ts";
 import { counted, difference, replaced, without } from "./counts.ts";
 import { viewerChanged, withOwn } from "./own-state.ts";
-import { changed, type Row, type ThreadState } from "./state.ts";
+import { changed } from "./rows.ts";
+import type { Row, ThreadState } from "./state.ts";
 
 export function createStarted(state: ThreadState, row: Row): ThreadState {
 	return { ...state, comments: new Map([[row.id, { ...row, isSending: true as const }], ...state.comments]) };
@@ -20,7 +21,7 @@ export function createSucceeded(state: ThreadState, clientId: string, comment: O
 }
 
 export function editSucceeded(state: ThreadState, comment: OwnComment): ThreadState {
-	return confirmed({ ...state, open: null }, comment);
+	return confirmed({ ...state, open: openElsewhere(state, comment.id) }, comment);
 }
 
 /** What waits is not counted, and an edit can send a comment back to wait. */
@@ -31,9 +32,14 @@ function confirmed(state: ThreadState, comment: OwnComment): ThreadState {
 }
 
 export function leavingChanged(state: ThreadState, id: string, isLeaving: boolean): ThreadState {
-	return { ...state, open: null, comments: changed(state.comments, id, { isLeaving }) };
+	return { ...state, open: openElsewhere(state, id), comments: changed(state.comments, id, { isLeaving }) };
 }
 
 export function deleteSucceeded(state: ThreadState, id: string, left: CommentView | null): ThreadState {
-	return { ...replaced(state, id, left && { ...left, own: undefined }), open: null };
+	return { ...replaced(state, id, left && { ...left, own: undefined }), open: openElsewhere(state, id) };
+}
+
+/** A form at another comment stays open, with all that is typed there. */
+function openElsewhere({ open }: ThreadState, id: string): ThreadState["open"] {
+	return open?.id === id ? null : open;
 }

@@ -16,4 +16,5 @@ export type WritingKey = keyof typeof words;
 
 export function install(view: View): void {
 	view.adopt(css);
+	Object.assign(view, { leaving: new Map(), completion: null, composers: new Map() } satisfies Partial<View>);
 }
