@@ -6,8 +6,9 @@ import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { MARKUP_VERSION } from "../worker/contract/markup.ts";
 import { pageKey } from "../worker/contract/page-key.ts";
 import type { Mode } from "../worker/contract/wire.ts";
+import { plainText } from "../worker/domain/excerpt.ts";
 import { newCommentId } from "../worker/domain/ids.ts";
-import { countLinks } from "../worker/domain/links.ts";
+import { linksOf } from "../worker/domain/links.ts";
 import { parseMarkup } from "../worker/domain/markup.ts";
 import { screen } from "../worker/domain/screening.ts";
 import { settingsOf } from "../worker/domain/settings.ts";
@@ -85,12 +86,23 @@ function insertComment(place: Place, comment: SeedComment, ancestors: string[]):
 	const body = parseMarkup(comment.text);
 	const { verdict, reasons } = screen({
 		settings: settingsOf({ mode: sites.find((site) => site.id === thread.site)!.mode }),
+		rules: [],
+		text: plainText(body),
+		name: comment.name,
+		links: linksOf(body),
+		website: comment.website ?? null,
+		emailDomain: null,
+		addresses: [],
+		threadAgeDays: 0,
 		formAgeMs: 60_000,
 		honeypot: "",
-		links: countLinks(body),
+		standing: comment.isOwner ? "trusted" : null,
+		ban: null,
 		authorVisibleCount: 0,
+		staffNames: [],
 		isRepeated: false,
 		siteHourCount: 1,
+		isFlooded: false,
 	});
 	const status = comment.status ?? statusOfVerdict(verdict);
 	const isGone = status === "deleted";

@@ -21,12 +21,14 @@ import { createComment } from "./routes/create-comment.ts";
 import { feeds } from "./routes/feeds.ts";
 import { invites } from "./routes/invites.ts";
 import { live } from "./routes/live.ts";
+import { notices } from "./routes/notices.ts";
 import { overview } from "./routes/overview.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { passkeys } from "./routes/passkeys.ts";
 import { queue } from "./routes/queue.ts";
 import { reactions } from "./routes/reactions.ts";
 import { reports } from "./routes/reports.ts";
+import { rules } from "./routes/rules.ts";
 import { session } from "./routes/session.ts";
 import { sessions } from "./routes/sessions.ts";
 import { sites } from "./routes/sites.ts";
@@ -88,6 +90,8 @@ app.route("/", invites);
 app.route("/", sites);
 app.route("/", queue);
 app.route("/", overview);
+app.route("/", rules);
+app.route("/", notices);
 
 function isPage(path: string): boolean {
 	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path);

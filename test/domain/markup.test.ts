@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { TEXT_MAX } from "../../worker/contract/limits.ts";
 import { type MarkupNode, markupKinds } from "../../worker/contract/markup.ts";
 import { cleanText } from "../../worker/domain/clean.ts";
-import { countLinks } from "../../worker/domain/links.ts";
+import { linksOf } from "../../worker/domain/links.ts";
 import { parseMarkup } from "../../worker/domain/markup.ts";
 import { hasCorpora, readCorpus } from "./corpora.ts";
 import { xssCases } from "./xss-cases.ts";
@@ -111,7 +111,9 @@ describe("parseMarkup", () => {
 	});
 
 	it("counts links wherever they are", () => {
-		expect(countLinks(parseMarkup("https://a.example\n\n- [b](https://b.example)\n> <https://c.example>"))).toBe(3);
+		expect(linksOf(parseMarkup("https://a.example\n\n- [b](https://b.example)\n> <https://c.example>"))).toHaveLength(
+			3,
+		);
 	});
 
 	it("is total, closed and the same every time, for any text", () => {

@@ -2,7 +2,7 @@
 
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { SITE_FLOOD_PER_HOUR } from "../../worker/domain/screening.ts";
+import { defaultSettings } from "../../worker/contract/settings.ts";
 import { API, call, expectProblem, send } from "./support/api.ts";
 import { comment, moderator, PAGE, reads, site, type TestSite, visitor } from "./support/people.ts";
 
@@ -215,11 +215,11 @@ describe("rates", () => {
 		const hour = 3_600_000;
 		const start = Date.now() - (Date.now() % hour);
 		await env.DB.prepare("INSERT INTO rate_counters VALUES (?1, ?2, ?3, ?4, ?5)")
-			.bind(`site|${hour}|${blog.id}`, start, SITE_FLOOD_PER_HOUR, Number.MAX_SAFE_INTEGER, start + hour)
+			.bind(`site|${hour}|${blog.id}`, start, defaultSettings.floodPerHour, Number.MAX_SAFE_INTEGER, start + hour)
 			.run();
 		expect((await visitor(blog).says()).status).toBe("pending");
 		const { json } = await (await moderator()).queue(blog);
-		expect(json.items[0]?.reasons).toEqual([{ check: "flood", found: SITE_FLOOD_PER_HOUR + 1 }]);
+		expect(json.items[0]?.reasons).toEqual([{ check: "flood", found: defaultSettings.floodPerHour + 1 }]);
 	});
 });
 

@@ -80,6 +80,7 @@ async function newInvite(): Promise<string> {
 	const { headers } = await moderator("owner");
 	return (await call<{ invite: { id: string } }>("createInvite", { headers, body })).json.invite.id;
 }
+const newRule = { kind: "words", terms: ["nowhere to be found"], outcome: "hold" };
 
 const matrix: Record<OperationName, Entry> = {
 	listThread: { meets: everybody, success: 200, query: `page=${PAGE}` },
@@ -219,6 +220,19 @@ const matrix: Record<OperationName, Entry> = {
 	},
 	readOverview: { meets: staff("reader"), success: 200 },
 	listRevisions: { meets: staff("reader", "not-found"), success: 200, heldComment: true },
+	listRules: { meets: staff("reader", "unknown-site"), success: 200 },
+	createRule: { meets: staff("admin", "unknown-site"), success: 201, body: async () => newRule },
+	editRule: {
+		meets: staff("admin", "unknown-site"),
+		success: 200,
+		subject: insertRule,
+		body: async () => ({ ...newRule, version: 1 }),
+	},
+	moveRule: { meets: staff("admin", "unknown-site"), success: 200, subject: insertRule, body: async () => ({ to: 0 }) },
+	deleteRule: { meets: staff("admin", "unknown-site"), success: 200, subject: insertRule },
+	tryRule: { meets: staff("reader", "unknown-site"), success: 200, body: async () => newRule },
+	listNotices: { meets: staff("reader"), success: 200 },
+	dismissNotice: { meets: staff("moderator", "not-found"), success: 200, subject: insertNotice },
 };
 
 /** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */
@@ -318,6 +332,8 @@ async function state(): Promise<unknown> {
 		"challenges",
 		"api_tokens",
 		"invites",
+		"rules",
+		"notices",
 		"acts",
 	]);
 	const rows = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
@@ -392,6 +408,22 @@ async function newPerson(name: OperationName, role: Role): Promise<Person> {
 			.run();
 	}
 	return { identity, commentId: ownId, subject: (await matrix[name].subject?.()) ?? "" };
+}
+
+async function insertRule(): Promise<string> {
+	const id = crypto.randomUUID();
+	await env.DB.batch([
+		env.DB.prepare("DELETE FROM rules WHERE site_id = ?1").bind(blog.id),
+		env.DB.prepare(
+			"INSERT INTO rules (id, site_id, place, kind, terms, outcome, created_at) VALUES (?1, ?2, 0, 'words', '[\"x\"]', 'hold', 0)",
+		).bind(id, blog.id),
+	]);
+	return id;
+}
+
+async function insertNotice(): Promise<string> {
+	const sql = "INSERT INTO notices (site_id, kind, since, until) VALUES (?1, 'flood', 0, 1) RETURNING id";
+	return String(await env.DB.prepare(sql).bind(blog.id).first("id"));
 }
 
 /** Sends one request of the matrix and holds the answer against what is expected. */

@@ -15,6 +15,11 @@ export const actKinds = [
 	"account.remove",
 	"token.create",
 	"token.revoke",
+	"rule.create",
+	"rule.edit",
+	"rule.move",
+	"rule.delete",
+	"notice.dismiss",
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

@@ -59,6 +59,6 @@ export const pageOperations = {
 		bodyType: "application/x-www-form-urlencoded",
 		status: 303,
 		type: "text/html",
-		problems: ["unknown-site", "thread-closed", "duplicate-comment", "client-id-reused", "form-aged"],
+		problems: ["unknown-site", "thread-closed", "refused", "duplicate-comment", "client-id-reused", "form-aged"],
 	},
 } as const satisfies Record<string, Operation>;

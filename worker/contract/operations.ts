@@ -5,6 +5,7 @@ import type { GenericSchema } from "valibot";
 import { accountOperations } from "./operations-accounts.ts";
 import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
+import { screeningOperations } from "./operations-screening.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Ability, Scope } from "./roles.ts";
 import * as s from "./schemas.ts";
@@ -36,6 +37,7 @@ export type Operation = {
 export const operations = {
 	...pageOperations,
 	...overviewOperations,
+	...screeningOperations,
 	listThread: {
 		method: "GET",
 		path: "/v1/sites/:site/thread",
@@ -116,7 +118,7 @@ export const operations = {
 		body: s.createComment,
 		status: 201,
 		answer: s.created,
-		problems: ["unknown-site", "signed-out", "thread-closed", "duplicate-comment", "client-id-reused"],
+		problems: ["unknown-site", "signed-out", "thread-closed", "refused", "duplicate-comment", "client-id-reused"],
 	},
 	editComment: {
 		method: "PATCH",
@@ -125,7 +127,7 @@ export const operations = {
 		summary: "Changes the words of an own comment within the site's window",
 		body: s.editComment,
 		answer: s.edited,
-		problems: ["unknown-site", "not-found", "signed-out", "edit-window-passed", "changed-meanwhile"],
+		problems: ["unknown-site", "not-found", "signed-out", "refused", "edit-window-passed", "changed-meanwhile"],
 	},
 	deleteComment: {
 		method: "DELETE",
@@ -166,7 +168,7 @@ export const operations = {
 		method: "POST",
 		path: "/v1/sites/:site/preview",
 		audience: "visitor",
-		summary: "What the markup of a text would become",
+		summary: "What the markup of a text would become, and what would hold it that its author can mend",
 		body: s.previewComment,
 		answer: s.preview,
 		problems: ["unknown-site"],

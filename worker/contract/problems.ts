@@ -1,5 +1,5 @@
-// Every error that crosses the wire, by code (RFC 9457). The code is the message key in the visitor's language:
-// no sentence of the server is shown to a visitor.
+// Every error that crosses the wire, by code (RFC 9457). The code is the message key in the visitor's language: no sentence
+// of the server is shown to a visitor, but an owner's own where a rule of theirs refuses a comment.
 
 export const problems = {
 	malformed: { status: 400, title: "The request could not be read" },
@@ -11,6 +11,7 @@ export const problems = {
 	"sign-in-again": { status: 403, title: "This needs a sign-in of the last 15 minutes" },
 	"passkey-refused": { status: 403, title: "This passkey opens nothing here, or was too slow" },
 	"not-permitted": { status: 403, title: "This viewer may not do that" },
+	refused: { status: 403, title: "The site does not take this comment" },
 	"not-found": { status: 404, title: "There is nothing here" },
 	"unknown-site": { status: 404, title: "No site has this id" },
 	"method-not-allowed": { status: 405, title: "This address does not take this method" },
@@ -59,4 +60,6 @@ export type Problem = {
 	issues?: Issue[];
 	/** Seconds, the same as the Retry-After header. */
 	retryAfter?: number;
+	/** With `refused`: what the site's owner has to say on it, the one sentence of a server that visitors are shown. */
+	message?: string;
 };

@@ -3,18 +3,8 @@
 import * as v from "valibot";
 import { SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
 import { roles } from "./roles.ts";
-import {
-	author,
-	body,
-	commentId,
-	count,
-	pageShown,
-	settingChanges,
-	settings,
-	siteId,
-	time,
-	version,
-} from "./schemas.ts";
+import { author, body, commentId, count, pageShown, siteId, time, version } from "./schemas.ts";
+import { settingChanges, settings } from "./schemas-settings.ts";
 import { reportReasons } from "./settings.ts";
 
 export const role = v.picklist(roles);
@@ -53,9 +43,17 @@ export const editSite = v.strictObject({
 	settings: v.optional(settingChanges),
 });
 
-/** Why screening concluded what it did: the check's name and, where it has one, the figure behind it. */
-export const reason = v.object({ check: v.string(), found: v.optional(v.number()) });
-export const verdicts = ["publish", "hold"] as const;
+/**
+ * Why screening concluded what it did: the check's name and, where it has one, the figure behind it, what of the comment it
+ * found, and the owner's rule that looked for it.
+ */
+export const reason = v.object({
+	check: v.string(),
+	found: v.optional(v.number()),
+	detail: v.optional(v.string()),
+	rule: v.optional(v.object({ id: v.string(), label: v.string() })),
+});
+export const verdicts = ["publish", "hold", "spam"] as const;
 export const actions = ["approve", "spam", "remove", "undo"] as const;
 export const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
 export const decision = v.object({

@@ -2,19 +2,18 @@
 // The embed imports only the types made from these (wire.ts), never this file.
 
 import * as v from "valibot";
-import { asEmoji, isEmoji } from "./emoji.ts";
 import {
 	COUNT_PAGES_MAX,
 	PAGE_KEY_MAX,
 	REACTION_KIND_MAX,
-	REACTIONS_MAX,
 	RECENT_MAX,
 	REPORT_NOTE_MAX,
 	SITE_ID_MAX,
 } from "./limits.ts";
 import { type MarkupNode, markupKinds } from "./markup.ts";
 import { issueCodes, type ProblemCode, problems } from "./problems.ts";
-import { type Figure, fieldRules, modes, reportReasons, settingBounds, sorts } from "./settings.ts";
+import { settings } from "./schemas-settings.ts";
+import { reportReasons, sorts } from "./settings.ts";
 
 // ---- small parts
 
@@ -34,37 +33,6 @@ export const markupNode: v.GenericSchema<MarkupNode> = v.union([
 	v.tuple([v.picklist(markupKinds), v.array(v.lazy(() => markupNode)), v.string()]),
 ]);
 export const body = v.pipe(v.array(markupNode), v.description("Markup nodes: text, or [kind, children, attribute?]"));
-
-// ---- settings of a site
-
-const figure = (name: Figure) =>
-	v.pipe(v.number(), v.integer(), v.minValue(settingBounds[name].min), v.maxValue(settingBounds[name].max));
-const settingEntries = {
-	mode: v.picklist(modes),
-	email: v.picklist(fieldRules),
-	website: v.picklist(fieldRules),
-	sort: v.picklist(sorts),
-	editWindowMinutes: figure("editWindowMinutes"),
-	maxLinks: figure("maxLinks"),
-	textMax: figure("textMax"),
-	rootsPerPage: figure("rootsPerPage"),
-	repliesShown: figure("repliesShown"),
-	lang: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35)),
-	/** Whether readers are told of what is written while they look. */
-	live: v.boolean(),
-	/** Whether a page can be liked as a whole. */
-	pageReaction: v.boolean(),
-	/** What a comment can be answered with beside words, in this order; none switches it off. */
-	reactions: v.pipe(
-		v.array(v.pipe(v.string(), v.trim(), v.maxLength(REACTION_KIND_MAX), v.transform(asEmoji), v.check(isEmoji))),
-		v.maxLength(REACTIONS_MAX),
-		v.check((kinds) => new Set(kinds).size === kinds.length),
-	),
-	/** Whether search engines may list the pages made of threads. */
-	isIndexed: v.boolean(),
-};
-export const settings = v.strictObject(settingEntries);
-export const settingChanges = v.partial(settings);
 
 // ---- comments as they are shown
 
@@ -133,6 +101,8 @@ export const thread = v.object({
 	version: count,
 	isClosed: v.boolean(),
 	closedAt: v.nullable(time),
+	/** When a closed one opens again by itself. */
+	opensAt: v.optional(time),
 	settings: v.pick(settings, [
 		"mode",
 		"email",
@@ -251,7 +221,21 @@ export const recent = v.object({
 });
 
 export const previewComment = v.object({ text: v.string() });
-export const preview = v.object({ body });
+export const preview = v.object({
+	body,
+	/** What would hold the comment and its author can mend before it is sent. */
+	notes: v.array(
+		v.object({
+			check: v.string(),
+			/** How much of it there is, how much would be taken, and what of the comment it is. */
+			found: v.optional(count),
+			limit: v.optional(count),
+			detail: v.optional(v.string()),
+			/** The site's own words on it. */
+			message: v.optional(v.string()),
+		}),
+	),
+});
 
 export const countThreadsQuery = v.object({
 	page: v.pipe(
@@ -281,5 +265,6 @@ export const problem = v.object({
 		v.array(v.object({ pointer: v.string(), code: v.picklist(issueCodes), limit: v.optional(v.number()) })),
 	),
 	retryAfter: v.optional(v.number()),
+	message: v.optional(v.string()),
 });
 export const health = v.object({ ok: v.boolean(), database: v.boolean(), configured: v.boolean() });

@@ -4,8 +4,11 @@
 import { REPLIES_SHOWN_MAX, ROOTS_PER_PAGE_MAX, TEXT_MAX } from "./limits.ts";
 import type { Settings } from "./wire.ts";
 
-/** When a comment appears: at once, after an author's first one was approved, after each was. */
-export const modes = ["publish", "hold-first", "hold-all"] as const;
+/**
+ * When a comment appears: at once, after some of an author's were approved, after each was unless a moderator trusts its
+ * author, after each was.
+ */
+export const modes = ["publish", "hold-first", "hold-guests", "hold-all"] as const;
 export const sorts = ["newest", "oldest", "top"] as const;
 /** Why a comment is reported. */
 export const reportReasons = ["spam", "abuse", "off-topic", "illegal", "other"] as const;
@@ -26,6 +29,11 @@ export const defaultSettings: Settings = {
 	pageReaction: true,
 	reactions: ["👍", "❤️", "😂", "😮", "😢"],
 	isIndexed: true,
+	trustAfter: 1,
+	floodPerHour: 300,
+	closeAfterDays: 0,
+	quiet: null,
+	closedUntil: null,
 };
 
 export const settingBounds = {
@@ -34,5 +42,17 @@ export const settingBounds = {
 	textMax: { min: 50, max: TEXT_MAX },
 	rootsPerPage: { min: 5, max: ROOTS_PER_PAGE_MAX },
 	repliesShown: { min: 0, max: REPLIES_SHOWN_MAX },
+	trustAfter: { min: 1, max: 100 },
+	floodPerHour: { min: 10, max: 100_000 },
+	closeAfterDays: { min: 0, max: 3_650 },
 } as const;
 export type Figure = keyof typeof settingBounds;
+
+/** Whether a name is one of the IANA's time zones. */
+export function isZone(name: string): boolean {
+	try {
+		return new Intl.DateTimeFormat("en", { timeZone: name }) !== null;
+	} catch {
+		return false;
+	}
+}

@@ -5,14 +5,16 @@ import type * as s from "./schemas.ts";
 import type * as a from "./schemas-accounts.ts";
 import type * as m from "./schemas-moderation.ts";
 import type * as o from "./schemas-overview.ts";
+import type * as r from "./schemas-screening.ts";
+import type * as t from "./schemas-settings.ts";
 import type { fieldRules, modes, reportReasons, sorts } from "./settings.ts";
 
 export type Mode = (typeof modes)[number];
 export type Sort = (typeof sorts)[number];
 export type FieldRule = (typeof fieldRules)[number];
 export type ReportReason = (typeof reportReasons)[number];
-export type Settings = InferOutput<typeof s.settings>;
-export type SettingChanges = InferOutput<typeof s.settingChanges>;
+export type Settings = InferOutput<typeof t.settings>;
+export type SettingChanges = InferOutput<typeof t.settingChanges>;
 
 export type AuthorView = InferOutput<typeof s.author>;
 export type CommentView = InferOutput<typeof s.comment>;
@@ -82,5 +84,17 @@ export type CreateInvite = InferInput<typeof a.createInvite>;
 export type InviteCreated = InferOutput<typeof a.inviteCreated>;
 export type InvitationView = InferOutput<typeof a.invitation>;
 export type SetRoles = InferInput<typeof a.setRoles>;
+export type RuleView = InferOutput<typeof r.rule>;
+export type RulesView = InferOutput<typeof r.rules>;
+export type CreateRule = InferInput<typeof r.createRule>;
+export type RuleDraft = InferOutput<typeof r.createRule>;
+export type EditRule = InferInput<typeof r.editRule>;
+export type MoveRule = InferInput<typeof r.moveRule>;
+export type RuleChanged = InferOutput<typeof r.ruleChanged>;
+export type RuleDeleted = InferOutput<typeof r.ruleDeleted>;
+export type TriedView = InferOutput<typeof r.tried>;
+export type NoticeView = InferOutput<typeof r.notice>;
+export type NoticesView = InferOutput<typeof r.notices>;
+export type Dismissed = InferOutput<typeof r.dismissed>;
 
 export type HealthView = InferOutput<typeof s.health>;

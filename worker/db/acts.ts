@@ -18,6 +18,8 @@ export type Act = {
 	after?: object;
 	/** The act this one undoes; of two who undo one, the second violates a UNIQUE index. */
 	undoes?: number;
+	/** Only noted where the statement before it in the batch changed something. */
+	ifChanged?: true;
 	now: number;
 };
 
@@ -25,7 +27,7 @@ export type Act = {
 export function insertActStatement(db: Database, act: Act): D1PreparedStatement {
 	return db.prepare(
 		`INSERT INTO acts (kind, account_id, site_id, subject, label, why, before, after, undoes, created_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`,
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE ?11 = 0 OR changes() > 0`,
 		act.kind,
 		act.accountId,
 		act.siteId,
@@ -36,5 +38,6 @@ export function insertActStatement(db: Database, act: Act): D1PreparedStatement 
 		JSON.stringify(act.after ?? {}),
 		act.undoes ?? null,
 		act.now,
+		Number(act.ifChanged ?? false),
 	);
 }

@@ -1,13 +1,24 @@
 // Tables authors and viewer_tokens: who wrote on a site, and the tokens by which their browsers are known again.
 
+import type { Standing } from "../domain/standing.ts";
 import type { Database } from "./database.ts";
 
 const DAY = 24 * 3_600_000;
 /** A token dies 90 days after its last use (R-SES-1). */
 const TOKEN_IDLE_MS = 90 * DAY;
 
-export const AUTHOR_COLUMNS = "authors.id, authors.name, authors.website, authors.avatar, authors.visible_count";
-export type AuthorRow = { id: string; name: string; website: string | null; avatar: number; visible_count: number };
+export const AUTHOR_COLUMNS = `authors.id, authors.name, authors.website, authors.avatar, authors.visible_count,
+	authors.standing, authors.standing_until, authors.is_shadowed`;
+export type AuthorRow = {
+	id: string;
+	name: string;
+	website: string | null;
+	avatar: number;
+	visible_count: number;
+	standing: Standing | null;
+	standing_until: number | null;
+	is_shadowed: number;
+};
 
 /** The bearer of a token on a site; the token of another site opens nothing here. */
 export function readAuthorStatement(
@@ -68,13 +79,17 @@ export function saveAuthorStatement(
 		website: string | null;
 		emailSealed: string | null;
 		avatar: number;
+		/** Where they write from, as a keyed hash; null where that is not to be known. */
+		addressHash?: string | null;
 		now: number;
 	},
 ): D1PreparedStatement {
 	return db.prepare(
-		`INSERT INTO authors (id, site_id, name, website, email_sealed, avatar, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+		`INSERT INTO authors (id, site_id, name, website, email_sealed, avatar, created_at, address_hash, address_seen_at)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, iif(?8 IS NULL, NULL, ?7))
 		ON CONFLICT (id) DO UPDATE SET name = excluded.name, website = excluded.website,
-			email_sealed = coalesce(excluded.email_sealed, email_sealed), avatar = excluded.avatar`,
+			email_sealed = coalesce(excluded.email_sealed, email_sealed), avatar = excluded.avatar,
+			address_hash = excluded.address_hash, address_seen_at = excluded.address_seen_at`,
 		author.id,
 		author.siteId,
 		author.name,
@@ -82,5 +97,6 @@ export function saveAuthorStatement(
 		author.emailSealed,
 		author.avatar,
 		author.now,
+		author.addressHash ?? null,
 	);
 }

@@ -54,6 +54,7 @@ export const FULL_COLUMNS = [
 	"ancestors",
 	"author_id",
 	"verdict",
+	"is_found_spam",
 	"reasons",
 	"held_at",
 ].join(", ");
@@ -62,10 +63,20 @@ export type FullRow = OwnRow & {
 	root_id: string | null;
 	ancestors: string;
 	author_id: string;
-	verdict: Verdict;
+	verdict: Exclude<Verdict, "spam">;
+	is_found_spam: number;
 	reasons: string;
 	held_at: number | null;
 };
+
+/** The columns verdict and is_found_spam, and back. */
+export function verdictColumns(verdict: Verdict): [verdict: "publish" | "hold", isFoundSpam: 0 | 1] {
+	return verdict === "spam" ? ["hold", 1] : [verdict, 0];
+}
+
+export function verdictOf(row: Pick<FullRow, "verdict" | "is_found_spam">): Verdict {
+	return row.is_found_spam === 1 ? "spam" : row.verdict;
+}
 
 export function authorOf(row: Pick<ViewRow, "author_name" | "author_website" | "author_avatar" | "is_owner">) {
 	return {

@@ -33,6 +33,16 @@ export function deleteExpiredStatements(db: Database, now: number): D1PreparedSt
 				(SELECT thread_id, day FROM thread_days WHERE day < ?1 LIMIT ${AT_MOST})`,
 			Math.floor(now / DAY) - 1,
 		),
+		db.prepare(
+			`UPDATE authors SET address_hash = NULL, address_seen_at = NULL WHERE id IN
+				(SELECT id FROM authors WHERE address_hash IS NOT NULL AND address_seen_at < ?1 LIMIT ${AT_MOST})`,
+			now - 30 * DAY,
+		),
+		db.prepare(
+			`DELETE FROM bans WHERE (site_id, address_hash) IN
+				(SELECT site_id, address_hash FROM bans WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
+			now,
+		),
 		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM challenges WHERE expires_at < ?1", now),

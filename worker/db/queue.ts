@@ -3,7 +3,7 @@
 import { QUEUE_PAGE, REPORT_NOTES_SHOWN } from "../contract/limits.ts";
 import type { Action, QueueItem, QueueView, ReportReason, Status } from "../contract/wire.ts";
 import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
-import { authorOf, FULL_COLUMNS, type FullRow } from "./comment-rows.ts";
+import { authorOf, FULL_COLUMNS, type FullRow, verdictOf } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { settleReportsStatement } from "./reports.ts";
 
@@ -48,7 +48,7 @@ function toItem(row: ItemRow): QueueItem {
 		body: JSON.parse(row.body),
 		createdAt: row.created_at,
 		...(row.edited_at !== null && { editedAt: row.edited_at }),
-		verdict: row.verdict,
+		verdict: verdictOf(row),
 		reasons: JSON.parse(row.reasons),
 		status: row.status,
 		version: row.version,

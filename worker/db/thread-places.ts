@@ -1,6 +1,7 @@
 // What the page of a thread says beside its comments: of which site and page it is, and where that is.
 
-import type { CommentView } from "../contract/wire.ts";
+import type { CommentView, Mode } from "../contract/wire.ts";
+import { closingView } from "./closing-view.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
@@ -15,6 +16,10 @@ export type Place = {
 	isClosed: boolean;
 	/** Null where it is open, or nobody knows. */
 	closedAt: number | null;
+	/** When it opens again by itself; absent where it is open or does not. */
+	opensAt?: number;
+	/** What its comments are held to. */
+	mode: Mode;
 	/** The comment that was asked for, where it is there to be seen. */
 	comment: CommentView | null;
 };
@@ -26,17 +31,18 @@ type ThreadRow = {
 	comment_count: number;
 	is_closed: number;
 	closed_at: number | null;
+	mode: Mode | null;
 };
 
 /** Null where there is no such site. @param ask `commentId` is a comment to read along */
 export async function readPlace(
 	db: Database,
-	ask: { siteId: string; pageKey: string; commentId: string | undefined },
+	ask: { siteId: string; pageKey: string; commentId: string | undefined; now: number },
 ): Promise<Place | null> {
 	const { rows } = await db.batch<[SiteRow[], ThreadRow[], ViewRow[]]>([
 		readSiteStatement(db, ask.siteId),
 		db.prepare(
-			"SELECT title, url, created_at, comment_count, is_closed, closed_at FROM threads WHERE site_id = ?1 AND page_key = ?2",
+			"SELECT title, url, created_at, comment_count, is_closed, closed_at, mode FROM threads WHERE site_id = ?1 AND page_key = ?2",
 			ask.siteId,
 			ask.pageKey,
 		),
@@ -57,8 +63,8 @@ export async function readPlace(
 		url: thread?.url ?? null,
 		createdAt: thread?.created_at ?? null,
 		commentCount: thread?.comment_count ?? 0,
-		isClosed: thread?.is_closed === 1,
-		closedAt: thread?.closed_at ?? null,
+		...closingView(thread ?? null, site.settings, ask.now),
+		mode: thread?.mode ?? site.settings.mode,
 		comment: comment ? toCommentView(comment, site.settings) : null,
 	};
 }

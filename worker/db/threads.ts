@@ -2,8 +2,9 @@
 
 import { REPLIES_PER_PAGE } from "../contract/limits.ts";
 import { sorts } from "../contract/settings.ts";
-import type { CommentView, LikesView, RepliesView, Settings, Sort } from "../contract/wire.ts";
+import type { CommentView, LikesView, Mode, RepliesView, Settings, Sort } from "../contract/wire.ts";
 import { settingsOf } from "../domain/settings.ts";
+import { closingView } from "./closing-view.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { type Face, facesStatement } from "./page-reactions.ts";
@@ -15,6 +16,8 @@ export type ThreadPage = {
 	commentCount: number;
 	isClosed: boolean;
 	closedAt: number | null;
+	/** When it opens again by itself; absent where it is open or does not. */
+	opensAt?: number;
 	/** Absent where the site's pages cannot be liked. */
 	likes?: LikesView;
 	comments: CommentView[];
@@ -42,6 +45,8 @@ type HeadRow = {
 	like_count: number | null;
 	is_closed: number | null;
 	closed_at: number | null;
+	created_at: number | null;
+	mode: Mode | null;
 };
 type RootRow = ViewRow & { replies: string; reaction_count: number; has_previous: number };
 
@@ -58,7 +63,7 @@ export function readThreadPageStatements(db: Database, page: PageAsked): D1Prepa
 	const [id = null, count = null] = (page.after ?? page.before ?? focus)?.split("-").reverse() ?? [];
 	return [
 		db.prepare(
-			`SELECT sites.settings, threads.version, comment_count, like_count, is_closed, closed_at FROM sites
+			`SELECT sites.settings, threads.version, comment_count, like_count, is_closed, closed_at, threads.created_at, threads.mode FROM sites
 			LEFT JOIN threads ON threads.site_id = sites.id AND threads.page_key = ?2 WHERE sites.id = ?1`,
 			siteId,
 			pageKey,
@@ -78,19 +83,22 @@ function wayOf({ before, focus }: PageAsked): Way {
 	return focus === undefined ? "after" : "focus";
 }
 
-/** Null where there is no such site. A page nobody wrote on is an empty thread. */
-export async function readThreadPage(db: Database, page: PageAsked): Promise<ThreadPage | null> {
+/**
+ * Null where there is no such site. A page nobody wrote on is an empty thread. The settings are the site's, with the mode
+ * of the thread where it has one of its own.
+ */
+export async function readThreadPage(db: Database, page: PageAsked & { now: number }): Promise<ThreadPage | null> {
 	const { rows } = await db.batch<[HeadRow[], Face[], ViewRow[], ...RootRow[][]]>(readThreadPageStatements(db, page));
 	const [[head], faces, path, ...found] = rows;
 	if (!head) return null;
-	const settings = settingsOf(JSON.parse(head.settings));
+	const ofSite = settingsOf(JSON.parse(head.settings));
+	const settings = { ...ofSite, mode: head.mode ?? ofSite.mode };
 	const roots = found.flat();
 	return {
 		settings,
 		version: head.version ?? 0,
 		commentCount: head.comment_count ?? 0,
-		isClosed: head.is_closed === 1,
-		closedAt: head.closed_at,
+		...closingView(head.created_at === null ? null : { ...head, created_at: head.created_at }, settings, page.now),
 		...(settings.pageReaction && { likes: { count: head.like_count ?? 0, recent: faces } }),
 		...cut(roots, page, settings),
 		// Ids follow the time, and nobody answers before there is something to answer.

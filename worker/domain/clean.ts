@@ -19,7 +19,8 @@ const INVISIBLE = /\u034F|[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u20
 /** Joiners shape Arabic, Indic scripts and emoji; anywhere else they only make two names look like one. */
 const LOOSE_JOINER =
 	/(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu;
-const BADGE_ENDS = /^(?:[\s✓✔☑✅]|\uFE0F)+|(?:[\s✓✔☑✅]|\uFE0F)+$/gu;
+/** Signs that elsewhere say "checked": the badge is an element beside a name, never a part of it. */
+const BADGES = /[✓✔☑✅🗸🗹]\uFE0F?/gu;
 const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
 /** A comment's source: lines kept, blank edges gone. */
@@ -31,7 +32,7 @@ export function cleanText(text: string): string {
 /** A name on one line, or "" where nothing of it can be seen. */
 export function cleanName(name: string): string {
 	const clean = cleanLine(name).replace(BIDI_CONTROLS, "").replace(INVISIBLE, "").replace(LOOSE_JOINER, "");
-	const bare = clean.replace(BADGE_ENDS, "").trim();
+	const bare = clean.replace(BADGES, "").replace(/ +/g, " ").trim();
 	return SEEN.test(bare) ? bare : "";
 }
 

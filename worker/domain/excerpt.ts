@@ -20,7 +20,8 @@ export function excerpt(body: MarkupNode[], max: number): string {
 	return `${beginning || firstGraphemes(text, max - 1)}…`;
 }
 
-function plainText(nodes: MarkupNode[]): string {
+/** The words of a body and nothing else. */
+export function plainText(nodes: MarkupNode[]): string {
 	return nodes
 		.map((node) => {
 			if (typeof node === "string") return node;

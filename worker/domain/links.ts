@@ -42,12 +42,20 @@ export function hiddenHost(words: string, href: string): string | null {
 	return real === host || real.endsWith(`.${host}`) ? null : real;
 }
 
-/** How many links a body holds. */
-export function countLinks(nodes: MarkupNode[]): number {
-	let links = 0;
-	for (const node of nodes) {
-		if (typeof node === "string") continue;
-		links += countLinks(node[1]) + (node[0] === "a" ? 1 : 0);
+/** Where a body links to, in its order. */
+export function linksOf(nodes: MarkupNode[]): string[] {
+	return nodes.flatMap((node) => {
+		if (typeof node === "string") return [];
+		return [...(node[0] === "a" ? [node[2] ?? ""] : []), ...linksOf(node[1])];
+	});
+}
+
+/** The host an address leads to, or that of a mailbox; null where there is none. */
+export function hostOf(address: string): string | null {
+	try {
+		const url = new URL(address);
+		return (url.protocol === "mailto:" ? url.pathname.split("@").at(-1) : url.hostname)?.toLowerCase() || null;
+	} catch {
+		return null;
 	}
-	return links;
 }

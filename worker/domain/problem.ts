@@ -8,11 +8,14 @@ export class ProblemError extends Error {
 	readonly code: ProblemCode;
 	readonly issues: Issue[] | undefined;
 	readonly retryAfter: number | undefined;
+	readonly ownWords: string | undefined;
 
-	constructor(code: ProblemCode, extras: { issues?: Issue[]; retryAfter?: number } = {}) {
+	/** `ownWords` are the site's owner's. */
+	constructor(code: ProblemCode, extras: { issues?: Issue[]; retryAfter?: number; ownWords?: string } = {}) {
 		super(code);
 		this.code = code;
 		this.issues = extras.issues;
 		this.retryAfter = extras.retryAfter;
+		this.ownWords = extras.ownWords;
 	}
 }

@@ -3,12 +3,13 @@
 import type { Action, CommentView, Status, Verdict } from "../contract/wire.ts";
 
 export function statusOfVerdict(verdict: Verdict): Status {
-	return verdict === "publish" ? "visible" : "pending";
+	return ({ publish: "visible", hold: "pending", spam: "spam" } as const)[verdict];
 }
 
 /** An edit is screened again and may only move towards moderation (R-SP-5). */
 export function statusAfterEdit(status: Status, verdict: Verdict): Status {
-	return status === "visible" && verdict === "hold" ? "pending" : status;
+	if (verdict === "spam" && status !== "removed") return "spam";
+	return status === "visible" ? statusOfVerdict(verdict) : status;
 }
 
 /**

@@ -15,15 +15,17 @@ import {
 	readEarlier,
 	readOwnStatement,
 } from "../db/comments.ts";
+import { tellFloodStatements } from "../db/notices.ts";
 import { countStatement } from "../db/rates.ts";
+import type { Ground } from "../db/screening.ts";
 import type { Site } from "../db/sites.ts";
 import { cleanLine, cleanText } from "../domain/clean.ts";
+import { closingOf } from "../domain/closing.ts";
 import { type Draft, readDraft } from "../domain/draft.ts";
 import { newCommentId } from "../domain/ids.ts";
-import { countLinks } from "../domain/links.ts";
 import { ProblemError } from "../domain/problem.ts";
-import { screen } from "../domain/screening.ts";
 import { statusOfVerdict } from "../domain/status.ts";
+import { banHash } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
 import { clearThread } from "./edge-cache.ts";
 import { formAge } from "./form-token.ts";
@@ -32,6 +34,7 @@ import { newToken, sha256 } from "./keys.ts";
 import { requireOrigin } from "./origin.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
 import { tellReaders } from "./rooms.ts";
+import { screenWords } from "./screen-words.ts";
 import { claimsToken, viewerTokenHash } from "./viewer-token.ts";
 import { hashWords } from "./words-hash.ts";
 
@@ -51,21 +54,19 @@ export async function acceptComment(c: AppContext, input: CreateComment, arrival
 	const now = Date.now();
 	const question = await questionOf(c, { input, siteId: readSiteId(c), now });
 	const background = await readBackground(c.get("db"), question);
-	const { author, parent, earlier } = background;
+	const { author, parent, earlier, thread, ground } = background;
 	const site = permit(c, background, arrival);
 	if (earlier) return replay(c, { site, input, arrival, earlier, question });
-	if (background.isClosed) throw new ProblemError("thread-closed");
+	if (closingOf(thread, site.settings, question.now)) throw new ProblemError("thread-closed");
 	const draft = readDraft(input, { ...site, hasParent: !input.parentId || parent !== null });
-	const screened = screen({
-		settings: site.settings,
+	const manner = {
 		formAgeMs: await formAge(c, input.formToken, question),
 		honeypot: input.subject ?? "",
-		links: countLinks(draft.body),
-		authorVisibleCount: author?.visible_count ?? 0,
-		isRepeated: background.isRepeated,
-		siteHourCount: background.siteHourCount + 1,
-	});
-	return write(c, { site, author, parent, input, arrival, draft, question, screened });
+		siteHourCount: ground.siteHourCount + 1,
+		isFlooded: ground.floodUntil !== null,
+	};
+	const screened = await screenWords(c, { words: draft, known: { ...background, site }, manner, now: question.now });
+	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened });
 }
 
 /** Everything that can be asked before the site's settings are known. */
@@ -80,6 +81,7 @@ async function questionOf(
 		parentId: input.parentId ?? "",
 		tokenHash: await viewerTokenHash(c),
 		wordsHash: await hashWords(cleanText(input.text)),
+		addressHash: await banHash(c, siteId),
 		siteHour: siteHour(siteId, now),
 		now,
 	};
@@ -100,11 +102,12 @@ type Writing = {
 	arrival: Arrival;
 	draft: Draft;
 	question: Question;
+	ground: Ground;
 	screened: { verdict: Verdict; reasons: Reason[] };
 };
 
 async function write(c: AppContext, writing: Writing): Promise<Accepted> {
-	const { site, parent, input, draft, question, screened } = writing;
+	const { site, parent, input, draft, question, ground, screened } = writing;
 	const { now } = question;
 	const author = await authorOf(c, writing);
 	const token = writing.author || !writing.arrival.takesToken ? undefined : newToken();
@@ -130,11 +133,14 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 	const ceilings = [...(await ceilingsFor(c, "comment", now)), question.siteHour];
 	const statements = [
 		countStatement(db, ceilings),
-		saveAuthorStatement(db, { ...author, siteId: site.id, now }),
+		saveAuthorStatement(db, { ...author, addressHash: question.addressHash, siteId: site.id, now }),
 		token
 			? insertTokenStatement(db, { hash: await sha256(token), siteId: site.id, authorId: author.id, now })
 			: touchTokenStatement(db, { hash: question.tokenHash, now }),
 		...insertCommentStatements(db, comment, { title: draft.pageTitle, url: draft.pageUrl }),
+		...(ground.siteHourCount >= site.settings.floodPerHour
+			? tellFloodStatements(db, { siteId: site.id, until: ground.floodUntil, now })
+			: []),
 		readOwnStatement(db, comment.id),
 		readChangeStatement(db, comment.id),
 	];

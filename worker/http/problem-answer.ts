@@ -42,6 +42,7 @@ function answer(c: AppContext, error: ProblemError): Response {
 		code: error.code,
 		...(error.issues && { issues: error.issues }),
 		...(retryAfter !== undefined && { retryAfter }),
+		...(error.ownWords && { message: error.ownWords }),
 	};
 	if (retryAfter !== undefined) c.header("Retry-After", String(retryAfter));
 	c.header("Cache-Control", "no-store");

@@ -49,7 +49,7 @@ export const answerProblemPage: ErrorHandler<AppEnv> = async function answerProb
 export function noticeOf({ t }: Words, problem: ProblemError): Notice {
 	const seconds = retryAfterOf(problem);
 	const wait = seconds === undefined ? [] : [t("post.wait", { n: seconds })];
-	return { lines: [t(`problem.${problem.code}`), ...wait], isProblem: true };
+	return { lines: [problem.ownWords ?? t(`problem.${problem.code}`), ...wait], isProblem: true };
 }
 
 export function setRetryAfter(c: AppContext, problem: ProblemError): void {

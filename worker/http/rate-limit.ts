@@ -3,6 +3,7 @@
 // hold a keyed hash whose key changes every week (R-IP-3).
 
 import { type Ceiling, countStatement, isOverCeiling, readFull } from "../db/rates.ts";
+import { type Network, networkText, parseNetwork, personOf } from "../domain/ip-address.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 
@@ -89,23 +90,19 @@ export function siteHour(siteId: string, now: number): Ceiling {
 }
 
 /**
- * The client's address as one person's: an IPv4 mapped into IPv6 is the IPv4, IPv6 counts by its /64 (R-IP-2).
+ * The client's address. What is none as we know them is still one person's.
  * @throws ProblemError `address-unknown` — never counted as somebody's
  */
-function normalAddress(c: AppContext): string {
-	const address = c.req.header("CF-Connecting-IP")?.trim().toLowerCase();
+export function addressOf(c: AppContext): Network | string {
+	const address = c.req.header("CF-Connecting-IP")?.trim();
 	if (!address) throw new ProblemError("address-unknown");
-	const v4 = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3})$/.exec(address);
-	if (v4) return v4[1]!;
-	const [head = "", tail] = address.replace(/%.*$/, "").split("::");
-	const left = head ? head.split(":") : [];
-	const right = tail ? tail.split(":") : [];
-	const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-	const groups = [...left, ...Array<string>(zeros).fill("0"), ...right];
-	return groups
-		.slice(0, 4)
-		.map((group) => group.replace(/^0+(?=.)/, ""))
-		.join(":");
+	return parseNetwork(address) ?? address;
+}
+
+/** As far as it is one person's. */
+function normalAddress(c: AppContext): string {
+	const address = addressOf(c);
+	return typeof address === "string" ? address : networkText(personOf(address));
 }
 
 function scale(c: AppContext): number {

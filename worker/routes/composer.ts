@@ -3,7 +3,8 @@
 import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { FormView, PreviewView } from "../contract/wire.ts";
-import { readSite } from "../db/sites.ts";
+import { readPreviewGround } from "../db/preview.ts";
+import { cleanText } from "../domain/clean.ts";
 import { readPageKey, readText } from "../domain/draft.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -12,6 +13,9 @@ import { readBody, readQuery, readSiteId } from "../http/input.ts";
 import { isConfigured } from "../http/keys.ts";
 import { requireOrigin } from "../http/origin.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
+import { notesFor } from "../http/screen-words.ts";
+import { viewerTokenHash } from "../http/viewer-token.ts";
+import { hashWords } from "../http/words-hash.ts";
 
 export const composer = new Hono<AppEnv>();
 
@@ -26,10 +30,14 @@ composer.get("/v1/sites/:site/form", async function readForm(c) {
 });
 
 composer.post("/v1/sites/:site/preview", async function previewComment(c) {
-	const input = await readBody(c, s.previewComment);
-	const site = await readSite(c.get("db"), readSiteId(c));
-	if (!site) throw new ProblemError("unknown-site");
-	requireOrigin(c, site.origins);
-	await requireBelow(c, await ceilingsFor(c, "preview", Date.now()));
-	return c.json<PreviewView>({ body: readText(input.text, site.settings).body });
+	const now = Date.now();
+	const { text } = await readBody(c, s.previewComment);
+	const wordsHash = await hashWords(cleanText(text));
+	const ask = { siteId: readSiteId(c), tokenHash: await viewerTokenHash(c), wordsHash, now };
+	const known = await readPreviewGround(c.get("db"), ask);
+	if (!known.site) throw new ProblemError("unknown-site");
+	requireOrigin(c, known.site.origins);
+	await requireBelow(c, await ceilingsFor(c, "preview", now));
+	const { body } = readText(text, known.site.settings);
+	return c.json<PreviewView>({ body, notes: notesFor(body, { ...known, site: known.site, now }) });
 });

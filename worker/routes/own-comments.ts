@@ -4,21 +4,21 @@ import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { Deleted, Edited } from "../contract/wire.ts";
 import { type FullRow, toOwnComment } from "../db/comment-rows.ts";
-import { deleteWords, readOwnBackground, updateText } from "../db/comments.ts";
+import { deleteWords, readOwnBackground, updateText } from "../db/own-comments.ts";
 import type { Site } from "../db/sites.ts";
 import { cleanText } from "../domain/clean.ts";
 import { readText } from "../domain/draft.ts";
-import { countLinks } from "../domain/links.ts";
 import { editableUntil } from "../domain/permissions.ts";
 import { ProblemError } from "../domain/problem.ts";
-import { screen } from "../domain/screening.ts";
 import { statusAfterEdit } from "../domain/status.ts";
+import { banHash } from "../http/ban-hash.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readSiteId } from "../http/input.ts";
 import { requireOrigin } from "../http/origin.ts";
-import { ceilingsFor, withinCeilings } from "../http/rate-limit.ts";
+import { ceilingsFor, siteHour, withinCeilings } from "../http/rate-limit.ts";
 import { tellReaders } from "../http/rooms.ts";
+import { screenWords } from "../http/screen-words.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -28,16 +28,14 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const now = Date.now();
 	const input = await readBody(c, s.editComment);
 	const wordsHash = await hashWords(cleanText(input.text));
-	const { site, comment, author, isRepeated } = await requireOwn(c, { wordsHash, now });
+	const known = await requireOwn(c, { wordsHash, now });
+	const { site, comment } = known;
 	const words = readText(input.text, site.settings);
-	const { verdict, reasons } = screen({
-		settings: site.settings,
-		formAgeMs: "edit",
-		honeypot: "",
-		links: countLinks(words.body),
-		authorVisibleCount: author.visible_count,
-		isRepeated,
-		siteHourCount: 0,
+	const { verdict, reasons } = await screenWords(c, {
+		words: { ...words, name: comment.author_name, website: comment.author_website },
+		known,
+		manner: { formAgeMs: "edit", honeypot: "", siteHourCount: 0, isFlooded: false },
+		now,
 	});
 	const status = statusAfterEdit(comment.status, verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
@@ -63,10 +61,13 @@ ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(
 
 /** The bearer's own comment of the path, while it may still be changed. @throws ProblemError */
 async function requireOwn(c: AppContext, { wordsHash, now }: { wordsHash: string; now: number }) {
-	const { site, author, comment, isRepeated } = await readOwnBackground(c.get("db"), {
-		siteId: readSiteId(c),
+	const siteId = readSiteId(c);
+	const { site, author, comment, ...others } = await readOwnBackground(c.get("db"), {
+		siteId,
 		id: readId(s.commentId, c.req.param("id") ?? ""),
 		tokenHash: await viewerTokenHash(c),
+		addressHash: await banHash(c, siteId),
+		siteHour: siteHour(siteId, now),
 		wordsHash,
 		now,
 	});
@@ -75,7 +76,7 @@ async function requireOwn(c: AppContext, { wordsHash, now }: { wordsHash: string
 	if (!author) throw new ProblemError("signed-out");
 	if (!comment || comment.status === "deleted") throw new ProblemError("not-found");
 	if (!mayChange(comment, site, now)) throw new ProblemError("edit-window-passed");
-	return { site, author, comment, isRepeated };
+	return { site, author, comment, ...others };
 }
 
 function mayChange(comment: FullRow, site: Site, now: number): boolean {

@@ -125,7 +125,7 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 /** @throws ProblemError `unknown-site`; `not-found` where there is no such comment to be seen */
 async function readAll(c: AppContext, query: Query) {
 	const db = c.get("db");
-	const at = { siteId: readSiteId(c), pageKey: keyOf(query) };
+	const at = { siteId: readSiteId(c), pageKey: keyOf(query), now: Date.now() };
 	const { sort, root, replyTo, after } = query;
 	const focus = replyTo ?? query.focus;
 	const [place, found] = await Promise.all([
@@ -168,7 +168,7 @@ async function formOf(c: AppContext, parts: FormParts): Promise<ThreadPageView["
 	const form = formHtml({
 		words,
 		action: link(replyTo ? { replyTo: replyTo.id } : {}),
-		settings: site.settings,
+		settings: { ...site.settings, mode: place.mode },
 		token: query.fragment ? null : await tokenOf(c, query, refused),
 		typed: refused?.fields ?? {},
 		issues: refused?.problem.issues ?? [],

@@ -30,7 +30,7 @@ const revalidated = etag({
 threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function listThread(c) {
 	const { page, ...asked } = readQuery(c, listThreadQuery);
 	const key = pageKey(page);
-	const found = await readThreadPage(c.get("db"), { siteId: readSiteId(c), pageKey: key, ...asked });
+	const found = await readThreadPage(c.get("db"), { siteId: readSiteId(c), pageKey: key, ...asked, now: Date.now() });
 	if (!found) throw new ProblemError("unknown-site");
 	const { settings, ...thread } = found;
 	return c.json<ThreadView>({

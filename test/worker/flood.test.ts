@@ -1,0 +1,128 @@
+// A flood of hostile comments: the site stays readable, nothing is lost, somebody is told once. Scaled down from ten
+// thousand posts by a thousand addresses at a site that takes 300 an hour: 180 by 30 at one that takes 10.
+
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { Dismissed, NoticesView } from "../../worker/contract/wire.ts";
+import { openDatabase } from "../../worker/db/database.ts";
+import { undoDismissal } from "../../worker/db/notices.ts";
+import { type Answer, call, expectProblem, newAddress } from "./support/api.ts";
+import { comment, listThreadUncached, moderator, PAGE, site, type TestSite, visitor } from "./support/people.ts";
+
+const HOUR = 3_600_000;
+const POSTS = 180;
+const ADDRESSES = 30;
+const PER_HOUR = 10;
+/** Sent at once: each address sends two in a wave, and may send one. */
+const WAVE = 2 * ADDRESSES;
+
+const listNotices = async (headers: Record<string, string>) =>
+	(await call<NoticesView>("listNotices", { headers })).json.notices;
+
+describe("ten thousand hostile posts from a thousand addresses, in small", () => {
+	it("leave the site readable, hold what comes, lose nothing, and are told of once", async () => {
+		const blog = await site({ floodPerHour: PER_HOUR });
+		const boss = await moderator("moderator", blog);
+		const before = (await listThreadUncached(blog)).cost;
+		const { formToken } = await comment(blog);
+		const addresses = Array.from({ length: ADDRESSES }, newAddress);
+		const crowd = Array.from({ length: POSTS }, (_, n) => {
+			const person = visitor(blog, { address: addresses[n % ADDRESSES]! });
+			return () => person.createComment({ text: `Buy now ${n}`, formToken });
+		});
+		const real = { posts: [] as Answer[], reads: [] as Answer[] };
+		const statuses: number[] = [];
+		for (let from = 0; from < POSTS; from += WAVE) {
+			const wave = crowd.slice(from, from + WAVE).map((post) => post());
+			real.posts.push(await visitor(blog).createComment({ text: `An honest question ${from}`, formToken }));
+			real.reads.push(await listThreadUncached(blog));
+			statuses.push(...(await Promise.all(wave)).map(({ status }) => status));
+		}
+
+		expect(new Set(statuses), "what is not taken is told so").toEqual(new Set([201, 429]));
+		const taken = statuses.filter((status) => status === 201).length;
+		expect(taken).toBeGreaterThanOrEqual(ADDRESSES);
+
+		expect(real.posts.map(({ status }) => status)).toEqual(real.posts.map(() => 201));
+		const rows = await env.DB.prepare("SELECT status, count(*) AS n FROM comments WHERE site_id = ?1 GROUP BY status")
+			.bind(blog.id)
+			.all<{ status: string; n: number }>();
+		const count = Object.fromEntries(rows.results.map(({ status, n }) => [status, n]));
+		expect(count.visible! + count.pending!, "everything taken is there").toBe(taken + real.posts.length);
+		expect(count.visible, "the rest waits").toBeLessThanOrEqual(PER_HOUR + WAVE);
+		const last = (real.posts.at(-1)!.json as { comment: { status: string } }).comment;
+		expect(last.status, "an honest one too").toBe("pending");
+
+		for (const { status, cost } of real.reads) {
+			expect(status).toBe(200);
+			expect(cost.roundTrips).toBe(before.roundTrips);
+			expect(cost.rowsRead).toBeLessThanOrEqual(before.rowsRead + 60);
+		}
+		const notices = await listNotices(boss.headers);
+		expect(notices).toMatchObject([{ kind: "flood", site: { id: blog.id } }]);
+		const cost = await attempt(blog, formToken);
+		expect(cost.rowsWritten, "one more in a flood writes nothing of it").toBeLessThanOrEqual(before.rowsWritten + 30);
+	}, 60_000);
+});
+
+async function attempt(blog: TestSite, formToken: string) {
+	return (await visitor(blog).createComment({ formToken, page: PAGE })).cost;
+}
+
+describe("a flood", () => {
+	/** A site that just got one comment too many. */
+	async function flooded() {
+		const blog = await site({ floodPerHour: 10 });
+		const start = Date.now() - (Date.now() % HOUR);
+		const count = (n: number) =>
+			env.DB.prepare("INSERT OR REPLACE INTO rate_counters VALUES (?1, ?2, ?3, 9e15, ?4)")
+				.bind(`site|${HOUR}|${blog.id}`, start, n, start + HOUR)
+				.run();
+		await count(10);
+		expect((await visitor(blog).says()).status).toBe("pending");
+		return { blog, count };
+	}
+	const shift = (at: TestSite, by: number) =>
+		env.DB.prepare("UPDATE notices SET since = since - ?2, until = until - ?2 WHERE site_id = ?1")
+			.bind(at.id, by)
+			.run();
+
+	it("ends by itself after an hour below the threshold, and not before; the next one is another", async () => {
+		const { blog, count } = await flooded();
+		const boss = await moderator("reader", blog);
+		await count(0);
+		await shift(blog, HOUR - 60_000);
+		expect((await visitor(blog).says()).status).toBe("pending");
+		await shift(blog, 60_000);
+		expect((await visitor(blog).says()).status).toBe("visible");
+		await count(10);
+		expect((await visitor(blog).says()).status).toBe("pending");
+		expect(await listNotices(boss.headers)).toHaveLength(2);
+	});
+
+	it("that goes on is the same one", async () => {
+		const { blog, count } = await flooded();
+		await shift(blog, 0.6 * HOUR);
+		await count(50);
+		await visitor(blog).says();
+		const notices = await listNotices((await moderator("reader", blog)).headers);
+		expect(notices).toHaveLength(1);
+		expect(notices[0]!.until - Date.now()).toBeGreaterThan(0.9 * HOUR);
+	});
+
+	it("is put away once for all of the site, which can be undone", async () => {
+		const { blog } = await flooded();
+		const boss = await moderator("moderator", blog);
+		const [notice] = await listNotices(boss.headers);
+		const dismiss = (headers: Record<string, string>) =>
+			call<Dismissed>("dismissNotice", { params: { notice: String(notice!.id) }, headers });
+		const other = await moderator("moderator", await site());
+		expectProblem(await dismiss(other.headers), "not-found");
+		expect((await dismiss(boss.headers)).status).toBe(200);
+		expect(await listNotices(boss.headers)).toEqual([]);
+		expectProblem(await dismiss(boss.headers), "not-found");
+		const db = openDatabase(env.DB);
+		await db.batch(undoDismissal(db, { subject: String(notice!.id) }));
+		expect(await listNotices(boss.headers)).toHaveLength(1);
+	});
+});
