@@ -54,6 +54,6 @@ export function reportComment(api: Api, { id, body, token }: Report): Promise<nu
 	return api(`comments/${id}/reports`, { method: "POST", body, token });
 }
 
-export function previewComment(api: Api, body: wire.PreviewComment): Promise<wire.PreviewView> {
-	return api("preview", { method: "POST", body });
+export function previewComment(api: Api, body: wire.PreviewComment, token: string | null): Promise<wire.PreviewView> {
+	return api("preview", { method: "POST", body, token });
 }

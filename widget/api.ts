@@ -7,7 +7,12 @@ import type * as wire from "../worker/contract/wire.ts";
 /** What stands in the way on this side of the network. */
 type OwnTrouble = "offline" | "passkey-unused" | "passkey-known" | "passkey-failed";
 /** Why an operation failed; `retryAfter` is in seconds. */
-export type Failure = { code: ProblemCode | OwnTrouble; issues?: Issue[] | undefined; retryAfter?: number | undefined };
+export type Failure = {
+	code: ProblemCode | OwnTrouble;
+	issues?: Issue[] | undefined;
+	retryAfter?: number | undefined;
+	message?: string | undefined;
+};
 
 export class ApiError extends Error {
 	declare failure: Failure;
@@ -56,8 +61,7 @@ export function connect(origin: string, site: string): Api {
 			throw new ApiError({ code: response && !response.ok ? "internal" : "offline" });
 		}
 		if (response.ok) return answer as never;
-		const { code = "internal", issues, retryAfter } = answer ?? {};
-		throw new ApiError({ code, issues, retryAfter });
+		throw new ApiError({ code: "internal", ...answer });
 	};
 }
 

@@ -9,6 +9,7 @@ export const enProblems = {
 	"problem.origin-null": "This page, in a sandbox or a file, cannot send comments.",
 	"problem.origin-not-allowed": "The address of this page is not on the site’s list.",
 	"problem.not-permitted": "You may not do that.",
+	"problem.refused": "This site does not take this.",
 	"problem.method-not-allowed": "The server does not take this. Please reload the page.",
 	"problem.thread-closed": "Comments were closed meanwhile.",
 	"problem.edit-window-passed": "The time for changing this comment is over.",

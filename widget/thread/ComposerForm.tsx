@@ -1,5 +1,6 @@
 // The composer's form below its text box: who is writing, what to know before sending, and the buttons.
 
+import type { PreviewView } from "../../worker/contract/wire.ts";
 import { markup } from "../ui/markup.tsx";
 import { Counter } from "./Counter.tsx";
 import { type Composer, createComposer } from "./composer.ts";
@@ -18,8 +19,9 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 	const { state, togglePreview, attach, copyText } = composer;
 	const t = wordsOf(view);
 	const { viewer, head } = view.state;
-	const { mode, textMax } = head!.settings;
-	const { preview, failure, issues } = state;
+	const { textMax } = head!.settings;
+	const { preview, failure, issues, notes } = state;
+	const held = whyHeld(view, notes[0]);
 	if (head!.isClosed) {
 		return (
 			<p class="buttons" ref={attach}>
@@ -29,7 +31,6 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 			</p>
 		);
 	}
-	const isFirst = mode === "hold-first" && !viewer?.author;
 	return (
 		<div class="form" ref={attach} aria-busy={state.isSending}>
 			<Tools view={view} id={`text-${parentId}`} />
@@ -52,7 +53,7 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 					<input id={`subject-${parentId}`} name="subject" tabIndex={-1} autocomplete="off" />
 				</label>
 			</p>
-			{(mode === "hold-all" || isFirst) && <p class="quiet">{t(isFirst ? "hold.first" : "hold.all")}</p>}
+			{held && <p class="quiet">{held}</p>}
 			<Trouble view={view} failure={failure} />
 			<p class="buttons">
 				<SendButton view={view} {...state} label={t(parentId ? "post.reply" : "post")} />
@@ -67,6 +68,17 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 			</p>
 		</div>
 	);
+}
+
+/** Why the comment will wait, in the words of the site's owner where it has any; "" where it will not. */
+function whyHeld(view: View, note: PreviewView["notes"][number] | undefined): string {
+	const t = wordsOf(view);
+	const { viewer, head } = view.state;
+	const { mode } = head!.settings;
+	const told = note && (note.message || t(`note.${note.check}` as "note.links", { found: note.detail ?? "" }));
+	if (told) return told;
+	if (mode === "hold-first" && !viewer?.author) return t("hold.first");
+	return note || /all|guests/.test(mode) ? t("hold.all") : "";
 }
 
 /** The same one as long as the form is there. */

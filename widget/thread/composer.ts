@@ -3,7 +3,7 @@
 
 import type { MarkupNode } from "../../worker/contract/markup.ts";
 import type { Issue } from "../../worker/contract/problems.ts";
-import type { CreateComment, Created } from "../../worker/contract/wire.ts";
+import type { CreateComment, Created, PreviewView } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
 import { failureOf, previewComment } from "../api-visitor.ts";
 import { announce } from "./announce.ts";
@@ -21,11 +21,13 @@ import { storage } from "./storage.ts";
 import { draftKey, TYPED } from "./stored.ts";
 import { equip } from "./typing.ts";
 import type { View } from "./view.ts";
+import { readToken } from "./visitor.ts";
 import { wordsOf } from "./words.ts";
 import { createComment, forgetViewer } from "./write.ts";
 
-/** A preview is asked for when typing has paused for this long. */
+/** A preview is asked for when typing has paused for this long, and where none is shown what would hold the comment. */
 const PAUSE_MS = 700;
+const LONG_PAUSE_MS = 3_000;
 
 export type Composer = ReturnType<typeof createComposer>;
 
@@ -49,6 +51,8 @@ export function createComposer(view: View, parentId: string) {
 		/** Until when the server wants to hear nothing more, in milliseconds since 1970. */
 		waitUntil: 0,
 		preview: null as MarkupNode[] | null,
+		/** What would hold the comment as it stands. */
+		notes: [] as PreviewView["notes"],
 	};
 
 	function change(changes: Partial<typeof state>): void {
@@ -70,22 +74,25 @@ export function createComposer(view: View, parentId: string) {
 		if (box.value.length * 2 > view.state.head!.settings.textMax) view.update(view.state);
 	}
 
-	/** While somebody looks, the preview follows the text, and waits where the server wants to hear nothing. */
+	/** The preview follows the text, and waits where the server wants to hear nothing. */
 	function previewSoon(): void {
 		clearTimeout(previewing);
-		if (state.preview) previewing = window.setTimeout(readPreview, Math.max(PAUSE_MS, quietUntil - Date.now()));
+		const pause = state.preview ? PAUSE_MS : LONG_PAUSE_MS;
+		previewing = window.setTimeout(readPreview, Math.max(pause, quietUntil - Date.now()));
 	}
 
 	async function readPreview(): Promise<void> {
 		const text = box.value;
 		try {
-			const { body } = text.trim() ? await previewComment(view.api, { text }) : { body: [] };
-			if (state.preview && text === box.value) change({ preview: body, failure: null });
+			const blank = { body: [], notes: [] };
+			const { body, notes } = text.trim() ? await previewComment(view.api, { text }, readToken(view)) : blank;
+			if (text !== box.value) return;
+			change(state.preview ? { notes, preview: body, failure: null } : { notes });
 		} catch (error) {
 			const failure = failureOf(error);
 			quietUntil = Date.now() + (failure.retryAfter ?? 0) * 1000;
 			if (failure.retryAfter) previewSoon();
-			else change({ failure });
+			else if (state.preview) change({ failure });
 		}
 	}
 
@@ -156,6 +163,7 @@ export function createComposer(view: View, parentId: string) {
 		if (state.isRemembered) keepDetails(storage, options.site, state.details);
 		else dropDetails(storage, options.site);
 		state.text = "";
+		state.notes = [];
 		state.isChanging = false;
 		const { open } = view.state;
 		view.update({ ...view.state, open: parentId && open?.id === parentId ? null : open });
