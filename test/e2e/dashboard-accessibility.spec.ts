@@ -29,6 +29,24 @@ test("signing in, in every state", async ({ page }) => {
 	await expectNoBarrier(page, "with a spent link");
 });
 
+test("rules, while one is written, below a notice", async ({ page }) => {
+	const site = newHoldingSite();
+	await writeSeen(site, { text: "Come to the casino", name: "Eve" });
+	sql("INSERT INTO notices (site_id, kind, since, until) VALUES (?, 'flood', ?, 9e12)", site, Date.now() - 60_000);
+	sql(
+		"INSERT INTO rules (id, site_id, place, kind, terms, outcome, message, label, created_at) VALUES (?, ?, 1, 'words', ?, 'refuse', 'Not here.', 'March', 0)",
+		crypto.randomUUID(),
+		site,
+		JSON.stringify(["poker", "x".repeat(90)]),
+	);
+	await signIn(page, { name: "Rita", at: `#/rules/${site}` });
+	await page.getByRole("button", { name: "New rule" }).click();
+	await page.getByLabel("Words", { exact: true }).fill("casino");
+	await page.getByText("1 of the last 1 comments.").waitFor();
+	await page.getByRole("button", { name: "Put away" }).first().waitFor();
+	await expectNoBarrier(page, "rules");
+});
+
 test("the queue, in every state", async ({ page, context }) => {
 	const site = newHoldingSite();
 	await writeComment(site, {

@@ -17,6 +17,7 @@ import { proposeSiteId } from "../../widget/dashboard/sites/site-id.ts";
 import { SITE_ID_MAX } from "../../worker/contract/limits.ts";
 import * as schemas from "../../worker/contract/schemas.ts";
 import { createSite } from "../../worker/contract/schemas-moderation.ts";
+import { settingChanges, settings } from "../../worker/contract/schemas-settings.ts";
 import { defaultSettings, settingBounds } from "../../worker/contract/settings.ts";
 
 describe("proposeSiteId", () => {
@@ -89,9 +90,9 @@ describe("a site's draft", () => {
 	const valid = { ...newDraft, id: "blog", name: "Blog", origins: "https://a.example" };
 
 	it("starts with the server's defaults and knows its bounds", () => {
-		expect(v.parse(schemas.settings, defaultSettings)).toEqual(defaultSettings);
+		expect(v.parse(settings, defaultSettings)).toEqual(defaultSettings);
 		for (const [figure, { min, max }] of Object.entries(settingBounds)) {
-			const takes = (value: number) => v.is(schemas.settingChanges, { [figure]: value });
+			const takes = (value: number) => v.is(settingChanges, { [figure]: value });
 			expect([min - 1, min, max, max + 1].map(takes), figure).toEqual([false, true, true, false]);
 		}
 	});
@@ -123,8 +124,7 @@ describe("a site's draft", () => {
 		expect(typed(" ")).toEqual([]);
 		expect(draftErrors({ ...valid, reactions: "😀😃😄😁😆😅🤣😂" })).toEqual({});
 		expect(draftErrors({ ...valid, reactions: "😀😃😄😁😆😅🤣😂🙂" }).reactions?.[0]).toContain("8");
-		for (const kind of typed("👍❤,👨‍👩‍👧‍👦  👍🏽 👍")!)
-			expect(v.is(schemas.settingChanges, { reactions: [kind] })).toBe(true);
+		for (const kind of typed("👍❤,👨‍👩‍👧‍👦  👍🏽 👍")!) expect(v.is(settingChanges, { reactions: [kind] })).toBe(true);
 	});
 
 	it("brings the server's issues to their fields, and to the line an origin stands on", () => {

@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./Header.tsx";
 import { t } from "./messages.ts";
+import { Notices } from "./notices/Notices.tsx";
 import { Banner } from "./parts/Banner.tsx";
 import { Later } from "./parts/Later.tsx";
 import { RoomView } from "./parts/RoomView.tsx";
@@ -63,6 +64,7 @@ export function Dashboard() {
 				{t("skip")}
 			</a>
 			<Header route={route} queue={queue.state} session={session} />
+			<Notices session={session} />
 			<SessionBanner session={session} link={link} onSignIn={signIn} />
 			{invite !== null && (
 				<Banner action={t("invite.stay")} onAction={dropInvite}>

@@ -21,6 +21,11 @@ export const rooms = {
 		needs: "read",
 		load: () => import("./overview/OverviewView.tsx").then(({ OverviewView }) => OverviewView),
 	},
+	rules: {
+		title: "nav.rules",
+		needs: "read",
+		load: () => import("./rules/RulesView.tsx").then(({ RulesView }) => RulesView),
+	},
 	team: {
 		title: "nav.team",
 		needs: "configure",

@@ -11,6 +11,8 @@ type Props = {
 	errors?: string[] | undefined;
 	rows?: number;
 	inputMode?: "numeric" | "url";
+	/** A time of day, or a day and a time, by the browser's own box for them. */
+	clock?: "time" | "datetime-local" | undefined;
 	isReadOnly?: boolean;
 	/** Names and words of a language get the browser's help; codes and addresses do not. */
 	kind?: "words" | "code";
@@ -25,6 +27,7 @@ export function Field({
 	errors = [],
 	rows,
 	inputMode,
+	clock,
 	isReadOnly,
 	kind = "code",
 }: Props) {
@@ -51,7 +54,8 @@ export function Field({
 					{hint}
 				</div>
 			)}
-			{rows ? <textarea {...box} rows={rows} /> : <input type="text" {...box} />}
+			{rows && <textarea {...box} rows={rows} />}
+			{!rows && (clock ? <input type={clock} {...box} /> : <input type="text" {...box} />)}
 			{errors.length > 0 && (
 				<ul class="errors" id={`error-${name}`}>
 					{errors.map((error) => (

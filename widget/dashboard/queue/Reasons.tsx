@@ -1,6 +1,6 @@
 // Why a comment waits, in words: what screening concluded and each check that had a say.
 
-import type { QueueItem } from "../../../worker/contract/wire.ts";
+import type { QueueItem, Reason } from "../../../worker/contract/wire.ts";
 import { isDashboardKey, t } from "../messages.ts";
 
 export function Reasons({ verdict, reasons }: Pick<QueueItem, "verdict" | "reasons">) {
@@ -9,14 +9,18 @@ export function Reasons({ verdict, reasons }: Pick<QueueItem, "verdict" | "reaso
 			<span class={`verdict ${verdict}`}>{t(`verdict.${verdict}`)}</span>
 			{reasons.length > 0 && (
 				<ul aria-label={t("queue.reasons")}>
-					{reasons.map(({ check, found }) => {
-						const key = `reason.${check}`;
-						return (
-							<li key={check}>{isDashboardKey(key) ? t(key, { n: found ?? 0 }) : t("reason.other", { check })}</li>
-						);
-					})}
+					{reasons.map((reason) => (
+						<li key={reason.check + (reason.rule?.id ?? "")}>{reasonText(reason)}</li>
+					))}
 				</ul>
 			)}
 		</div>
 	);
+}
+
+/** A reason of a newer server by the name of its check. */
+export function reasonText({ check, found = 0, detail = "", rule }: Reason): string {
+	const key = `reason.${check}`;
+	const reason = isDashboardKey(key) ? t(key, { n: found, detail }) : t("reason.other", { check });
+	return rule?.label ? t("reason.called", { reason, label: rule.label }) : reason;
 }

@@ -1,26 +1,18 @@
 // The settings of a site below the ones everybody looks at: what visitors are asked, how a thread looks, and its limits.
 
 import { REACTIONS_MAX } from "../../../worker/contract/limits.ts";
-import { type Figure, fieldRules, settingBounds, sorts } from "../../../worker/contract/settings.ts";
+import { type Figure, fieldRules, sorts } from "../../../worker/contract/settings.ts";
 import { t } from "../messages.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
+import { FigureField } from "./FigureField.tsx";
+import { ScreeningFields } from "./ScreeningFields.tsx";
 import { type FieldErrors, type flags, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
 
 export function SettingsFields({ draft, errors, set }: Props) {
-	const figure = (name: Figure) => (
-		<Field
-			name={name}
-			label={t(`field.${name}`)}
-			hint={t(`field.${name}.hint`, settingBounds[name])}
-			inputMode="numeric"
-			value={draft[name]}
-			errors={errors[name]}
-			onInput={(value) => set(name, value)}
-		/>
-	);
+	const figure = (name: Figure) => <FigureField name={name} {...{ draft, errors, set }} />;
 	const rule = (name: "email" | "website") => (
 		<Choice
 			name={name}
@@ -43,6 +35,7 @@ export function SettingsFields({ draft, errors, set }: Props) {
 	);
 	return (
 		<>
+			<ScreeningFields {...{ draft, errors, set }} />
 			<fieldset class="group">
 				<legend>{t("field.group.form")}</legend>
 				<p class="hint">{t("field.group.form.hint")}</p>
@@ -90,7 +83,6 @@ export function SettingsFields({ draft, errors, set }: Props) {
 				<legend>{t("field.group.limits")}</legend>
 				<div class="columns">
 					{figure("editWindowMinutes")}
-					{figure("maxLinks")}
 					{figure("textMax")}
 				</div>
 			</fieldset>

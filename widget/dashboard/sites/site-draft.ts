@@ -8,9 +8,10 @@ import { defaultSettings, type Figure, settingBounds } from "../../../worker/con
 import type { CreateSite, Settings, SiteView } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { issueText, problemText } from "../parts/problem-text.ts";
+import { type ClosingDraft, closingDraft, closingErrors, closingSettings, quietField } from "./closing-draft.ts";
 import { type OriginError, parseOriginLines } from "./origin-lines.ts";
 
-export type SiteDraft = Record<"id" | "name" | "origins" | keyof Settings, string>;
+export type SiteDraft = Record<"id" | "name" | "origins" | Exclude<keyof Settings, "quiet">, string> & ClosingDraft;
 export type SiteField = keyof SiteDraft;
 /** Sentences to stand beside each field. */
 export type FieldErrors = Partial<Record<SiteField, string[]>>;
@@ -26,7 +27,7 @@ export function draftOf({
 	id,
 	name,
 	origins,
-	settings,
+	settings: { quiet, closedUntil, ...settings },
 }: Pick<SiteView, "id" | "name" | "origins" | "settings">): SiteDraft {
 	const figuresTyped = Object.fromEntries(figures.map((figure) => [figure, String(settings[figure])]));
 	const flagsTyped = Object.fromEntries(flags.map((flag) => [flag, settings[flag] ? "on" : "off"]));
@@ -34,6 +35,7 @@ export function draftOf({
 		...settings,
 		...(figuresTyped as Record<Figure, string>),
 		...(flagsTyped as Record<(typeof flags)[number], string>),
+		...closingDraft({ quiet, closedUntil }),
 		reactions: settings.reactions.join(" "),
 		id,
 		name,
@@ -52,7 +54,7 @@ export function isSameDraft(one: SiteDraft, other: SiteDraft): boolean {
 
 /** The request a draft stands for; only to be sent when `draftErrors` finds nothing. */
 export function draftBody(draft: SiteDraft): Required<CreateSite> {
-	const { id, name, origins, ...settings } = draft;
+	const { id, name, origins, quietFrom, quietTo, quietZone, ...settings } = draft;
 	const numbers = Object.fromEntries(figures.map((figure) => [figure, Number(draft[figure])]));
 	const switches = Object.fromEntries(flags.map((flag) => [flag, draft[flag] === "on"]));
 	const reactions = [...new Set(emojiTyped(draft.reactions))];
@@ -60,13 +62,20 @@ export function draftBody(draft: SiteDraft): Required<CreateSite> {
 		id: id.trim(),
 		name: name.trim(),
 		origins: parseOriginLines(origins).origins,
-		settings: { ...settings, ...numbers, ...switches, reactions, lang: draft.lang.trim() } as unknown as Settings,
+		settings: {
+			...settings,
+			...numbers,
+			...switches,
+			...closingSettings(draft),
+			reactions,
+			lang: draft.lang.trim(),
+		} as unknown as Settings,
 	};
 }
 
 /** What is plainly wrong before anything is sent. */
 export function draftErrors(draft: SiteDraft): FieldErrors {
-	const errors: FieldErrors = {};
+	const errors: FieldErrors = closingErrors(draft);
 	for (const field of ["name", "id", "lang"] as const) {
 		if (draft[field].trim() === "") errors[field] = [t("issue.required")];
 	}
@@ -91,8 +100,8 @@ export function issueErrors(issues: Issue[], draft: SiteDraft): { errors: FieldE
 	const rest: Issue[] = [];
 	const { lines } = parseOriginLines(draft.origins);
 	for (const issue of issues) {
-		const [, first = "", second = ""] = issue.pointer.split("/");
-		const field = first === "settings" ? second : first;
+		const [, first = "", second = "", third = ""] = issue.pointer.split("/");
+		const field = second === "quiet" ? quietField(third) : first === "settings" ? second : first;
 		if (!isField(field)) {
 			rest.push(issue);
 			continue;

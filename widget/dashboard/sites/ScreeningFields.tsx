@@ -1,0 +1,46 @@
+// The settings that decide what waits for a moderator, and when nobody can write.
+
+import { t } from "../messages.ts";
+import { Field } from "../parts/Field.tsx";
+import { type ClosingDraft, ownZone } from "./closing-draft.ts";
+import { FigureField } from "./FigureField.tsx";
+import type { FieldErrors, SiteDraft, SiteField } from "./site-draft.ts";
+
+type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
+
+export function ScreeningFields({ draft, errors, set }: Props) {
+	const field = (name: keyof ClosingDraft, clock?: "time" | "datetime-local", hint?: string) => (
+		<Field
+			name={name}
+			clock={clock}
+			label={t(`field.${name}`)}
+			hint={hint}
+			value={draft[name]}
+			errors={errors[name]}
+			onInput={(value) => set(name, value)}
+		/>
+	);
+	return (
+		<>
+			<fieldset class="group">
+				<legend>{t("field.group.waiting")}</legend>
+				{draft.mode === "hold-first" && <FigureField name="trustAfter" {...{ draft, errors, set }} />}
+				<div class="columns">
+					<FigureField name="maxLinks" {...{ draft, errors, set }} />
+					<FigureField name="floodPerHour" {...{ draft, errors, set }} />
+				</div>
+			</fieldset>
+			<fieldset class="group">
+				<legend>{t("field.group.closing")}</legend>
+				<p class="hint">{t("field.group.closing.hint")}</p>
+				<FigureField name="closeAfterDays" {...{ draft, errors, set }} />
+				<div class="columns">
+					{field("quietFrom", "time", t("field.quietFrom.hint"))}
+					{field("quietTo", "time", t("field.quietTo.hint"))}
+					{field("quietZone", undefined, t("field.quietZone.hint", { zone: ownZone() }))}
+				</div>
+				{field("closedUntil", "datetime-local", t("field.closedUntil.hint"))}
+			</fieldset>
+		</>
+	);
+}
