@@ -49,7 +49,8 @@ describe("imports", () => {
 			"widget/locale.ts",
 			"widget/fragment.ts",
 		],
-		"widget/dashboard": ["worker/contract", "widget/ui", "widget/i18n", "widget/api.ts"],
+		"widget/dashboard": ["worker/contract", "widget/ui", "widget/i18n", "widget/api.ts", "widget/preview/message.ts"],
+		"widget/preview": ["worker/contract"],
 	};
 	for (const [folder, targets] of Object.entries(allowed)) {
 		it(`${folder} imports only ${targets.join(", ") || "itself"}`, () => {

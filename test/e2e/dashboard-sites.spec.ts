@@ -188,3 +188,18 @@ test("a moderator who is no owner sees a site and changes nothing", async ({ pag
 	await expect(page.getByRole("heading", { name: "Sites" })).toBeVisible();
 	await expect(page.getByRole("link", { name: "New site" })).toHaveCount(0);
 });
+
+test("an owner sees the thread as the settings being typed would make it, and tries it out", async ({ page }) => {
+	const site = newSite();
+	await signIn(page, { at: `#/sites/${site}` });
+	const preview = page.frameLocator("iframe[title=Preview]");
+	await expect(preview.getByRole("article").first()).toContainText("Short, clear");
+	await page.getByRole("radio", { name: "Oldest first" }).check();
+	await expect(preview.getByRole("article").first()).toContainText("I tried this on Sunday");
+	await page.getByRole("radio", { name: "After your approval" }).check();
+	await preview.getByRole("textbox", { name: "Comment" }).fill("Tried out");
+	await preview.getByRole("textbox", { name: "Name" }).fill("Owner");
+	await preview.getByRole("button", { name: "Post comment" }).click();
+	await expect(preview.getByRole("article").filter({ hasText: "Tried out" })).toContainText("waiting");
+	expect(sql("SELECT id FROM comments WHERE site_id = ?", site)).toEqual([]);
+});

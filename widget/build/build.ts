@@ -92,18 +92,15 @@ function buildEmbed(files: Record<string, string>): Promise<OutputChunk[]> {
 	return bundleForEmbed({ input: { embed: join(widget, "embed.ts") }, external: Object.keys(files) }, { paths });
 }
 
-/** Its stylesheet is linked: the page is our own. Nothing while there is no dashboard. */
-async function buildDashboard(): Promise<Map<string, string>> {
-	const from = join(widget, "dashboard");
-	const page = join(from, "index.html");
-	const entries = ["main.tsx", "dashboard.css"].map((name) => join(from, name));
-	if (![page, ...entries].every(existsSync)) return new Map();
+/** A page of our own with a script and a linked stylesheet: `dist/<name>/`. */
+async function buildPage(name: string, entries: string[]): Promise<Map<string, string>> {
+	const from = join(widget, name);
 	const { outputFiles } = await esbuild({
-		entryPoints: entries,
-		outdir: join(dist, "dashboard"),
+		entryPoints: entries.map((entry) => join(from, entry)),
+		outdir: join(dist, name),
 		bundle: true,
 		format: "esm",
-		// A view that is not the queue comes when it is opened.
+		// A view of the dashboard that is not the queue comes when it is opened.
 		splitting: true,
 		chunkNames: "[name]-[hash]",
 		target,
@@ -116,7 +113,7 @@ async function buildDashboard(): Promise<Map<string, string>> {
 		logLevel: "warning",
 	});
 	const files = new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text]));
-	return files.set("dashboard/index.html", await readFile(page, "utf8"));
+	return files.set(`${name}/index.html`, await readFile(join(from, "index.html"), "utf8"));
 }
 
 /** What the dashboard takes before a moderator sees the queue: the page, its styles, its script and the chunks that one imports. */
@@ -138,7 +135,7 @@ export async function build({ outDir = dist }: { outDir?: string } = {}): Promis
 	const entries = chunks.filter(({ facadeModuleId }) => [threadModule, ...apart].includes(facadeModuleId ?? ""));
 	const [embed] = await buildEmbed(Object.fromEntries(entries.map((chunk) => [chunk.facadeModuleId!, chunk.fileName])));
 	const thread = chunks.find(({ name }) => name === "thread")!;
-	const dashboard = await buildDashboard();
+	const dashboard = await buildPage("dashboard", ["main.tsx", "dashboard.css"]);
 	const scripts = new Map([embed!, ...chunks].map(({ fileName, code }) => [fileName, code]));
 	const data = new Map([["emoji.json", JSON.stringify(emojiLabels())]]);
 	const sizes = measure(scripts, [embed!.fileName, thread.fileName], data, dashboardFirst(dashboard));
@@ -146,6 +143,7 @@ export async function build({ outDir = dist }: { outDir?: string } = {}): Promis
 		...scripts,
 		...data,
 		...dashboard,
+		...(await buildPage("preview", ["preview.ts", "preview.css"])),
 		...(await buildThreadPage(widget, target)),
 		["_headers", headers],
 		["sizes.json", `${JSON.stringify(sizes, null, "\t")}\n`],

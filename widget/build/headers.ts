@@ -13,9 +13,25 @@ const dashboardPolicy = [
 	"style-src 'self'",
 	"img-src 'self' data:",
 	"connect-src 'self'",
+	// The preview of a thread, a page of our own.
+	"frame-src 'self'",
 	"form-action 'self'",
 	"base-uri 'none'",
 	"frame-ancestors 'none'",
+	"require-trusted-types-for 'script'",
+	"trusted-types 'none'",
+].join("; ");
+
+/** The widget in a frame of the dashboard: it may do what it needs on any page, and is framed by nobody else. */
+const previewPolicy = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"img-src 'self' data:",
+	"connect-src 'self'",
+	"form-action 'none'",
+	"base-uri 'none'",
+	"frame-ancestors 'self'",
 	"require-trusted-types-for 'script'",
 	"trusted-types 'none'",
 ].join("; ");
@@ -28,6 +44,12 @@ const rules: Record<string, string[]> = {
 	"/thread-page.css": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
 	// Without a hash in its name it is asked for again after a day, and serves meanwhile.
 	"/emoji.json": [...anywhere, "Cache-Control: public, max-age=86400, stale-while-revalidate=604800"],
+	"/preview/*": [
+		`Content-Security-Policy: ${previewPolicy}`,
+		"X-Content-Type-Options: nosniff",
+		"Referrer-Policy: no-referrer",
+		"X-Frame-Options: SAMEORIGIN",
+	],
 	"/dashboard/*": [
 		`Content-Security-Policy: ${dashboardPolicy}`,
 		"X-Content-Type-Options: nosniff",

@@ -8,6 +8,8 @@ import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { NewerValues } from "./NewerValues.tsx";
 import { SettingsFields } from "./SettingsFields.tsx";
+import { settingsTyped } from "./site-draft.ts";
+import { ThreadPreview } from "./ThreadPreview.tsx";
 import type { SiteForm as Form } from "./use-site-form.ts";
 
 const ORIGIN_EXAMPLES = ["https://example.com", "https://blog.example.com", "http://localhost:4000"];
@@ -83,6 +85,7 @@ export function SiteForm({ form, kind, canChange }: Props) {
 					onChange={(value) => set("mode", value)}
 				/>
 				<SettingsFields draft={draft} errors={errors} set={set} />
+				<ThreadPreview settings={settingsTyped(draft)} />
 				{form.trouble && <Banner>{form.trouble}</Banner>}
 				<div class="submit">
 					<button type="submit" class="primary">

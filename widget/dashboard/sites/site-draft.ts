@@ -73,6 +73,12 @@ export function draftBody(draft: SiteDraft): Required<CreateSite> {
 	};
 }
 
+/** The settings as they are typed; null while something of them is plainly wrong. */
+export function settingsTyped(draft: SiteDraft): Settings | null {
+	const wrong = Object.keys(draftErrors(draft)).some((field) => Object.hasOwn(defaultSettings, field));
+	return wrong ? null : (draftBody(draft).settings as Settings);
+}
+
 /** What is plainly wrong before anything is sent. */
 export function draftErrors(draft: SiteDraft): FieldErrors {
 	const errors: FieldErrors = closingErrors(draft);

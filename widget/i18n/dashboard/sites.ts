@@ -139,4 +139,8 @@ export const siteWords = {
 	"check.cause.csp": "The page’s Content-Security-Policy blocks it: script-src and connect-src must allow {origin}.",
 	"check.cause.coop":
 		"The page sends Cross-Origin-Opener-Policy: it can show comments but cannot answer here. Look at it in the new tab.",
+
+	"preview.title": "Preview",
+	"preview.hint":
+		"With the settings above, saved or not. Nobody wrote these comments, and what you try here goes nowhere.",
 } as const satisfies Record<string, Message>;
