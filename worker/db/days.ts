@@ -7,6 +7,8 @@ export const DAY_MS = 86_400_000;
 
 type Day = OverviewView["days"][number];
 type UsageDay = NonNullable<OverviewView["usage"]>["days"][number];
+const SUMS =
+	"sum(comments) AS comments, sum(held) AS held, sum(spam) AS spam, sum(reactions) AS reactions, sum(threads) AS threads";
 type Span = { first: number; last: number };
 
 /** @param sites the ones asked about; null stands for all. @param span days since 1970, both among them */
@@ -14,11 +16,9 @@ export async function readDays(
 	db: Database,
 	{ sites, span }: { sites: string[] | null; span: Span },
 ): Promise<{ days: Day[]; usage: UsageDay[] }> {
-	const sums =
-		"sum(comments) AS comments, sum(held) AS held, sum(spam) AS spam, sum(reactions) AS reactions, sum(threads) AS threads";
 	const { rows } = await db.batch<[(Omit<Day, "day"> & { day: number })[], UsageRow[]]>([
 		db.prepare(
-			`SELECT day, ${sums} FROM site_days
+			`SELECT day, ${SUMS} FROM site_days
 			WHERE site_id IN (SELECT id FROM sites WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)))
 				AND day BETWEEN ?2 AND ?3 GROUP BY day`,
 			sites && JSON.stringify(sites),
