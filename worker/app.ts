@@ -25,14 +25,17 @@ import { notices } from "./routes/notices.ts";
 import { overview } from "./routes/overview.ts";
 import { ownComments } from "./routes/own-comments.ts";
 import { passkeys } from "./routes/passkeys.ts";
+import { people } from "./routes/people.ts";
 import { queue } from "./routes/queue.ts";
 import { reactions } from "./routes/reactions.ts";
 import { reports } from "./routes/reports.ts";
 import { rules } from "./routes/rules.ts";
 import { session } from "./routes/session.ts";
 import { sessions } from "./routes/sessions.ts";
+import { siteThreads } from "./routes/site-threads.ts";
 import { sites } from "./routes/sites.ts";
 import { team } from "./routes/team.ts";
+import { threadDoctor } from "./routes/thread-doctor.ts";
 import { threadPage } from "./routes/thread-page.ts";
 import { threads } from "./routes/threads.ts";
 import { viewer } from "./routes/viewer.ts";
@@ -92,6 +95,9 @@ app.route("/", queue);
 app.route("/", overview);
 app.route("/", rules);
 app.route("/", notices);
+app.route("/", people);
+app.route("/", siteThreads);
+app.route("/", threadDoctor);
 
 function isPage(path: string): boolean {
 	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path);

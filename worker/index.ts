@@ -2,6 +2,7 @@
 
 import { app } from "./app.ts";
 import type { Env } from "./env.ts";
+import { catchUp } from "./jobs/catch-up.ts";
 import { forgetExpired } from "./jobs/forget-expired.ts";
 
 export { ThreadRoom } from "./live/thread-room.ts";
@@ -10,5 +11,6 @@ export default {
 	fetch: app.fetch,
 	async scheduled(controller, env) {
 		await forgetExpired(env.DB, controller.scheduledTime);
+		await catchUp(env.DB, env.SECRET, controller.scheduledTime);
 	},
 } satisfies ExportedHandler<Env>;

@@ -80,3 +80,22 @@ describe("0003 over a database in use", () => {
 		]);
 	});
 });
+
+describe("0009 over a database in use", () => {
+	it("knows when each thread was last written in, and takes what the version before writes", () => {
+		const database = databaseInUse();
+		for (const name of ["0003_feeds.sql", "0004_roles.sql", "0005_acts.sql", "0009_threads_people.sql"])
+			database.exec(migration(name));
+		const one = (sql: string) => Object.values(database.prepare(sql).get()!)[0];
+		expect(one("SELECT active_at FROM threads"), "of the newest comment readers see").toBe(1);
+		database.exec(
+			`INSERT INTO threads (site_id, page_key, created_at) VALUES ('blog', '/later', 5);
+			INSERT INTO authors (id, site_id, name, avatar, created_at) VALUES ('author of new', 'blog', 'New', 7, 0);`,
+		);
+		insertComment(database, "new", "visible");
+		expect(one("SELECT active_at FROM threads WHERE page_key = '/later'")).toBe(5);
+		expect(one("SELECT comment_count FROM threads WHERE page_key = '/post'")).toBe(2);
+		expect(one("SELECT count(*) FROM threads WHERE likeness IS NULL"), "compared in the night").toBe(2);
+		expect(one("SELECT count(*) FROM authors WHERE name_words IS NULL")).toBe(3);
+	});
+});

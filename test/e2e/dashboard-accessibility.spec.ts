@@ -152,6 +152,48 @@ test("a check that heard nothing, and an installation without a site", async ({ 
 	await expectNoBarrier(page, "no site");
 });
 
+test("threads and people, in every state", async ({ page }) => {
+	test.slow();
+	const site = newSite();
+	const who = { name: "Somebody with rather a long name", email: "long@example.org" };
+	for (const path of ["/post?ref=mail", "/Post"])
+		await writeSeen(site, {
+			...who,
+			text: "Words",
+			page: `https://blog.example${path}`,
+			pageTitle: "A title ".repeat(20),
+		});
+	await signIn(page, { name: "Axel", at: `#/threads/${site}` });
+	await page
+		.getByRole("button", { name: /^Edit: / })
+		.first()
+		.click();
+	await page
+		.getByRole("button", { name: /^Close: / })
+		.first()
+		.click();
+	await page.getByText("Closed: it takes no new comments.").waitFor();
+	await expectNoBarrier(page, "threads, one closed and edited");
+	await page.getByRole("link", { name: "Same page twice?" }).click();
+	await page.getByRole("button", { name: /^Merge the other/ }).click();
+	await page.getByRole("button", { name: "Undo the merge" }).waitFor();
+	await expectNoBarrier(page, "the doctor");
+	await page.goto(`${api()}/dashboard/#/threads/${site}/moved`);
+	await page.getByRole("button", { name: "Add a rule" }).click();
+	await page.getByLabel("Once began with").fill("https://blog.example");
+	await page.getByLabel("Now begins with").fill("https://new.example");
+	await page.getByRole("button", { name: "See what it finds" }).click();
+	await page.getByText("1 thread would also be found as").waitFor();
+	await expectNoBarrier(page, "a rule and what it finds");
+	await page.goto(`${api()}/dashboard/#/people/${site}`);
+	await page.getByRole("link", { name: who.name }).first().click();
+	await page.getByRole("button", { name: "Show the e-mail" }).click();
+	await page.getByRole("button", { name: "Erase this person …" }).click();
+	await page.getByRole("button", { name: "Erase for good" }).click();
+	await page.getByText(/^This is not the name/).waitFor();
+	await expectNoBarrier(page, "a person about to be erased");
+});
+
 test("from the link to an empty queue without a mouse, focus never lost", async ({ page }) => {
 	const site = newHoldingSite();
 	await fillQueue(site, ["one", "two"]);

@@ -40,6 +40,8 @@ describe("/openapi.json", () => {
 		const { json } = await send<Document>("/openapi.json");
 		for (const path of Object.values(json.paths)) {
 			for (const { operationId, responses } of Object.values(path)) {
+				// These two are asked for by name, by whoever may, and the log keeps it.
+				if (operationId === "revealEmail" || operationId === "exportPerson") continue;
 				const answers = Object.entries(responses).filter(([status]) => Number(status) < 400);
 				// A site's settings name the field; no answer carries its content.
 				const text = JSON.stringify(answers).replaceAll('"email":{"enum":["off","optional","required"]}', "");

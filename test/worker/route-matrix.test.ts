@@ -233,6 +233,43 @@ const matrix: Record<OperationName, Entry> = {
 	tryRule: { meets: staff("reader", "unknown-site"), success: 200, body: async () => newRule },
 	listNotices: { meets: staff("reader"), success: 200 },
 	dismissNotice: { meets: staff("moderator", "not-found"), success: 200, subject: insertNotice },
+	listThreads: { meets: staff("reader", "unknown-site"), success: 200 },
+	editThread: {
+		meets: staff("moderator", "unknown-site"),
+		success: 200,
+		subject: newThread,
+		body: async () => ({ isClosed: true }),
+	},
+	deleteThread: { meets: staff("admin", "unknown-site"), success: 200, subject: newThread },
+	restoreThread: { meets: staff("admin", "unknown-site"), success: 200, subject: newThread },
+	listAlike: { meets: staff("reader", "unknown-site"), success: 200 },
+	compareThreads: { meets: staff("moderator", "unknown-site"), success: 200 },
+	mergeThreads: {
+		meets: staff("admin", "unknown-site"),
+		success: 200,
+		subject: newThread,
+		body: async () => ({ from: otherThread }),
+	},
+	listMerges: { meets: staff("reader", "unknown-site"), success: 200 },
+	continueMerge: { meets: staff("admin", "unknown-site"), success: 200, subject: newMerge },
+	undoMerge: { meets: staff("admin", "unknown-site"), success: 200, subject: newMerge },
+	readRedirects: { meets: staff("reader", "unknown-site"), success: 200 },
+	previewRedirect: { meets: staff("reader", "unknown-site"), success: 200, query: "from=/a&to=/b" },
+	saveRedirects: {
+		meets: staff("admin", "unknown-site"),
+		success: 200,
+		body: async () => ({ version: await siteVersion(), redirects: [] }),
+	},
+	listPeople: { meets: staff("reader", "unknown-site"), success: 200 },
+	readPerson: { meets: staff("reader", "unknown-site"), success: 200, subject: newAuthor },
+	revealEmail: { meets: staff("admin", "unknown-site"), success: 200, subject: newAuthor },
+	exportPerson: { meets: staff("admin", "unknown-site"), success: 200, subject: newAuthor, body: async () => ({}) },
+	erasePerson: {
+		meets: staff("admin", "unknown-site"),
+		success: 200,
+		subject: newAuthor,
+		body: async () => ({ how: "delete", confirm: "Ada" }),
+	},
 };
 
 /** The problem a request meets first, or null. The order is the order of the checks, written down once more by hand. */
@@ -311,6 +348,30 @@ async function newGuest(): Promise<string> {
 	return guest.token!;
 }
 
+let otherThread = 0;
+
+/** A thread of the site, and another to merge into it. */
+async function newThread(): Promise<string> {
+	const sql = `INSERT INTO threads (site_id, page_key, created_at) VALUES (?1, ?2, 0), (?1, ?3, 0) RETURNING id`;
+	const { results } = await env.DB.prepare(sql)
+		.bind(blog.id, `/${crypto.randomUUID()}`, `/${crypto.randomUUID()}`)
+		.all<{ id: number }>();
+	otherThread = results[1]!.id;
+	return String(results[0]!.id);
+}
+
+async function newMerge(): Promise<string> {
+	const thread = await newThread();
+	const { headers } = await moderator();
+	const merging = { params: { site: blog.id, thread }, headers, body: { from: otherThread } };
+	return String((await call<{ id: number }>("mergeThreads", merging)).json.id);
+}
+
+async function newAuthor(): Promise<string> {
+	const { id } = await visitor(blog).says();
+	return (await env.DB.prepare("SELECT author_id FROM comments WHERE id = ?1").bind(id).first<string>("author_id"))!;
+}
+
 async function siteVersion(): Promise<number> {
 	return (await env.DB.prepare("SELECT version FROM sites WHERE id = ?1").bind(blog.id).first<number>("version"))!;
 }
@@ -335,6 +396,9 @@ async function state(): Promise<unknown> {
 		"rules",
 		"notices",
 		"acts",
+		"thread_aliases",
+		"thread_merges",
+		"erasures",
 	]);
 	const rows = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
 	return env.DB.prepare(

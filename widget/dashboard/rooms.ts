@@ -26,6 +26,16 @@ export const rooms = {
 		needs: "read",
 		load: () => import("./rules/RulesView.tsx").then(({ RulesView }) => RulesView),
 	},
+	threads: {
+		title: "nav.threads",
+		needs: "read",
+		load: async () => (await import("./threads/ThreadsRoom.tsx")).ThreadsRoom,
+	},
+	people: {
+		title: "nav.people",
+		needs: "read",
+		load: async () => (await import("./people/PeopleRoom.tsx")).PeopleRoom,
+	},
 	team: {
 		title: "nav.team",
 		needs: "configure",

@@ -3,6 +3,12 @@
 export const actKinds = [
 	"thread.close",
 	"thread.open",
+	"thread.edit",
+	"thread.move",
+	"thread.delete",
+	"thread.restore",
+	"thread.merge",
+	"site.redirect",
 	"author.trust",
 	"author.watch",
 	"author.ban",
@@ -20,6 +26,9 @@ export const actKinds = [
 	"rule.move",
 	"rule.delete",
 	"notice.dismiss",
+	"author.reveal",
+	"author.export",
+	"author.erase",
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

@@ -21,6 +21,21 @@ export const ROOTS_PER_PAGE_MAX = 50;
 export const REPLIES_SHOWN_MAX = 20;
 /** Replies in one `listReplies`. */
 export const REPLIES_PER_PAGE = 25;
+/** Threads in one `listThreads`, and how many are looked through that begin with a word. */
+export const THREADS_PAGE = 25;
+export const SEARCHED_MAX = 200;
+/** Threads in one `listAlike`, groups kept whole. */
+export const ALIKE_PAGE = 60;
+/** People in one `listPeople`, and comments in one `readPerson`. */
+export const PEOPLE_PAGE = 25;
+/** Comments one request moves from thread to thread. */
+export const MOVED_AT_ONCE = 500;
+/** Merges in one `listMerges`, the latest. */
+export const MERGES_SHOWN = 20;
+/** Rules of one site for pages that moved. */
+export const REDIRECTS_MAX = 20;
+/** Why somebody did something, in their words. */
+export const WHY_MAX = 500;
 /** Items in one `listQueue`. */
 export const QUEUE_PAGE = 25;
 /** Own comments in one `readViewer`. */

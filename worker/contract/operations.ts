@@ -6,6 +6,8 @@ import { accountOperations } from "./operations-accounts.ts";
 import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
 import { screeningOperations } from "./operations-screening.ts";
+import { peopleOperations } from "./operations-people.ts";
+import { threadOperations } from "./operations-threads.ts";
 import type { ProblemCode } from "./problems.ts";
 import type { Ability, Scope } from "./roles.ts";
 import * as s from "./schemas.ts";
@@ -273,6 +275,8 @@ export const operations = {
 		answer: m.revisions,
 		problems: ["not-found"],
 	},
+	...threadOperations,
+	...peopleOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

@@ -21,6 +21,7 @@ export const problems = {
 	"changed-meanwhile": { status: 409, title: "The comment was changed since it was read" },
 	"already-decided": { status: 409, title: "Somebody else decided this first" },
 	"nothing-to-undo": { status: 409, title: "The last decision on this comment cannot be undone" },
+	"page-taken": { status: 409, title: "Another thread stands under this page key: merge the two" },
 	"form-aged": { status: 409, title: "The form was not opened here, or too long ago" },
 	"duplicate-comment": { status: 409, title: "The same words by the same name are here already" },
 	"site-exists": { status: 409, title: "A site with this id exists" },

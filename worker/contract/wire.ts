@@ -7,6 +7,8 @@ import type * as m from "./schemas-moderation.ts";
 import type * as o from "./schemas-overview.ts";
 import type * as r from "./schemas-screening.ts";
 import type * as t from "./schemas-settings.ts";
+import type * as pe from "./schemas-people.ts";
+import type * as th from "./schemas-threads.ts";
 import type { fieldRules, modes, reportReasons, sorts } from "./settings.ts";
 
 export type Mode = (typeof modes)[number];
@@ -96,5 +98,29 @@ export type TriedView = InferOutput<typeof r.tried>;
 export type NoticeView = InferOutput<typeof r.notice>;
 export type NoticesView = InferOutput<typeof r.notices>;
 export type Dismissed = InferOutput<typeof r.dismissed>;
+export type ListThreads = InferInput<typeof th.listThreadsQuery>;
+export type ThreadItem = InferOutput<typeof th.threadItem>;
+export type ThreadList = InferOutput<typeof th.threadList>;
+export type EditThread = InferInput<typeof th.editThread>;
+export type ThreadAnswer = InferOutput<typeof th.threadAnswer>;
+export type AlikeView = InferOutput<typeof th.alike>;
+export type ComparedView = InferOutput<typeof th.compared>;
+export type MergeThreads = InferInput<typeof th.mergeThreads>;
+export type MergeView = InferOutput<typeof th.merge>;
+export type MergesView = InferOutput<typeof th.merges>;
+export type RedirectsView = InferOutput<typeof th.redirects>;
+export type SaveRedirects = InferInput<typeof th.saveRedirects>;
+export type RedirectPreview = InferOutput<typeof th.redirectPreview>;
+
+export type ListPeople = InferInput<typeof pe.listPeopleQuery>;
+export type PersonItem = InferOutput<typeof pe.personItem>;
+export type PersonList = InferOutput<typeof pe.personList>;
+export type PersonHistory = InferOutput<typeof pe.history>;
+export type PersonDetails = InferOutput<typeof pe.person>;
+export type RevealedView = InferOutput<typeof pe.revealed>;
+export type ExportPerson = InferInput<typeof pe.exportPerson>;
+export type PersonExport = InferOutput<typeof pe.personExport>;
+export type ErasePerson = InferInput<typeof pe.erasePerson>;
+export type ErasedView = InferOutput<typeof pe.erased>;
 
 export type HealthView = InferOutput<typeof s.health>;

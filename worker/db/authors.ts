@@ -1,5 +1,6 @@
 // Tables authors and viewer_tokens: who wrote on a site, and the tokens by which their browsers are known again.
 
+import { searchWords } from "../domain/search-words.ts";
 import type { Standing } from "../domain/standing.ts";
 import type { Database } from "./database.ts";
 
@@ -69,6 +70,39 @@ export async function deleteToken(db: Database, token: { hash: string; siteId: s
 	);
 }
 
+export type UnknownAuthor = { id: string; site_id: string; name: string; email_sealed: string | null };
+
+/** Of before people could be found by name and e-mail: some of those who still cannot. */
+export function readUnknownAuthors(db: Database, limit: number): Promise<UnknownAuthor[]> {
+	const columns = "id, site_id, name, email_sealed";
+	return db.all<UnknownAuthor>(
+		db.prepare(
+			`SELECT ${columns} FROM authors WHERE id IN (
+				SELECT id FROM (SELECT id FROM authors WHERE name_words IS NULL LIMIT ?1)
+				UNION SELECT id FROM (
+					SELECT id FROM authors WHERE email_sealed IS NOT NULL AND email_index IS NULL LIMIT ?1
+				)
+			)`,
+			limit,
+		),
+	);
+}
+
+/** By what they are found from now on; "" is the index of an e-mail nobody can read any more. */
+export async function knowAuthors(
+	db: Database,
+	known: { id: string; words: string[]; emailIndex: string | null }[],
+): Promise<void> {
+	const rows = known.map(({ id, words, emailIndex }) => [id, JSON.stringify(words), emailIndex]);
+	await db.run(
+		db.prepare(
+			`UPDATE authors SET name_words = known.value ->> 1, email_index = known.value ->> 2
+			FROM json_each(?1) AS known WHERE authors.id = known.value ->> 0`,
+			JSON.stringify(rows),
+		),
+	);
+}
+
 /** Writes who an author is now: a new one, or what a known one calls themselves from here on. */
 export function saveAuthorStatement(
 	db: Database,
@@ -78,6 +112,8 @@ export function saveAuthorStatement(
 		name: string;
 		website: string | null;
 		emailSealed: string | null;
+		/** Of the same e-mail, by which its other authors on the site are found. */
+		emailIndex: string | null;
 		avatar: number;
 		/** Where they write from, as a keyed hash; null where that is not to be known. */
 		addressHash?: string | null;
@@ -85,10 +121,12 @@ export function saveAuthorStatement(
 	},
 ): D1PreparedStatement {
 	return db.prepare(
-		`INSERT INTO authors (id, site_id, name, website, email_sealed, avatar, created_at, address_hash, address_seen_at)
-		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, iif(?8 IS NULL, NULL, ?7))
-		ON CONFLICT (id) DO UPDATE SET name = excluded.name, website = excluded.website,
-			email_sealed = coalesce(excluded.email_sealed, email_sealed), avatar = excluded.avatar,
+		`INSERT INTO authors (id, site_id, name, website, email_sealed, avatar, created_at, address_hash, address_seen_at,
+			email_index, name_words)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, iif(?8 IS NULL, NULL, ?7), ?9, ?10)
+		ON CONFLICT (id) DO UPDATE SET name = excluded.name, website = excluded.website, name_words = excluded.name_words,
+			email_sealed = coalesce(excluded.email_sealed, email_sealed),
+			email_index = coalesce(excluded.email_index, email_index), avatar = excluded.avatar,
 			address_hash = excluded.address_hash, address_seen_at = excluded.address_seen_at`,
 		author.id,
 		author.siteId,
@@ -98,5 +136,7 @@ export function saveAuthorStatement(
 		author.avatar,
 		author.now,
 		author.addressHash ?? null,
+		author.emailIndex,
+		JSON.stringify(searchWords(author.name)),
 	);
 }

@@ -4,12 +4,14 @@ import type { CommentView } from "../contract/wire.ts";
 import { settingsOf } from "../domain/settings.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
+import { PAGE_KEYS, toPageKeys } from "./thread-keys.ts";
 
-export type ChangeRow = ViewRow & { site_id: string; page_key: string; thread_version: number; settings: string };
+export type ChangeRow = ViewRow & { site_id: string; page_keys: string; thread_version: number; settings: string };
 
 export type Change = {
 	siteId: string;
-	pageKey: string;
+	/** All keys the thread is asked by, its own first. */
+	pageKeys: string[];
 	/** Of the thread, with this change in it. */
 	version: number;
 	/** Whether the site tells its readers of changes. */
@@ -23,7 +25,7 @@ const COLUMNS = VIEW_COLUMNS.split(", ").map((name) => `comments.${name}`);
 /** To stand after the write in its batch: triggers raise the thread's version. */
 export function readChangeStatement(db: Database, commentId: string): D1PreparedStatement {
 	return db.prepare(
-		`SELECT ${COLUMNS.join(", ")}, threads.site_id, threads.page_key, threads.version AS thread_version, sites.settings
+		`SELECT ${COLUMNS.join(", ")}, threads.site_id, ${PAGE_KEYS}, threads.version AS thread_version, sites.settings
 		FROM comments JOIN threads ON threads.id = comments.thread_id JOIN sites ON sites.id = threads.site_id
 		WHERE comments.id = ?1`,
 		commentId,
@@ -34,7 +36,7 @@ export function toChange(row: ChangeRow): Change {
 	const settings = settingsOf(JSON.parse(row.settings));
 	return {
 		siteId: row.site_id,
-		pageKey: row.page_key,
+		pageKeys: toPageKeys(row.page_keys),
 		version: row.thread_version,
 		isLive: settings.live,
 		comment: toCommentView(row, settings),

@@ -6,15 +6,16 @@ import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import type { Database } from "./database.ts";
 import { type Ceiling, countStatement } from "./rates.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { PAGE_KEYS, toPageKeys } from "./thread-keys.ts";
 
-type CommentRow = { page_key: string; reactions: string };
+type CommentRow = { page_keys: string; reactions: string };
 type OwnRow = { kind: string };
 
 export type InSight = {
 	site: Site | null;
 	author: AuthorRow | null;
 	/** In sight. */
-	comment: { pageKey: string; reactions: Record<string, number> } | null;
+	comment: { pageKeys: string[]; reactions: Record<string, number> } | null;
 	/** The author's own kinds on it. */
 	own: string[];
 };
@@ -28,8 +29,8 @@ export async function readInSight(
 		readSiteStatement(db, ask.siteId),
 		readAuthorStatement(db, { hash: ask.tokenHash, siteId: ask.siteId, now: ask.now }),
 		db.prepare(
-			`SELECT reactions, (SELECT page_key FROM threads WHERE threads.id = thread_id) AS page_key FROM comments
-			WHERE id = ?1 AND site_id = ?2 AND status = 'visible'`,
+			`SELECT reactions, ${PAGE_KEYS} FROM comments JOIN threads ON threads.id = thread_id
+			WHERE comments.id = ?1 AND comments.site_id = ?2 AND status = 'visible' AND deleted_at IS NULL`,
 			ask.commentId,
 			ask.siteId,
 		),
@@ -44,7 +45,7 @@ export async function readInSight(
 	return {
 		site: site ? toSite(site) : null,
 		author: author ?? null,
-		comment: comment ? { pageKey: comment.page_key, reactions: JSON.parse(comment.reactions) } : null,
+		comment: comment ? { pageKeys: toPageKeys(comment.page_keys), reactions: JSON.parse(comment.reactions) } : null,
 		own: own.map(({ kind }) => kind),
 	};
 }

@@ -11,6 +11,7 @@ import { insertThreadStatement, nameThreadStatement } from "./new-thread.ts";
 import type { Ceiling } from "./rates.ts";
 import { type Ground, readGroundStatements, toGround } from "./screening.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { ANY_THREAD, THREAD, THREAD_HEAD } from "./thread-keys.ts";
 
 /** What the load of a write asks for; hashes and ids the write does not have are "". */
 export type Question = {
@@ -48,18 +49,17 @@ export async function readBackground(db: Database, ask: Question): Promise<Backg
 	>([
 		readSiteStatement(db, ask.siteId),
 		db.prepare(
-			"SELECT is_closed, closed_at, created_at, mode FROM threads WHERE site_id = ?1 AND page_key = ?2",
+			`SELECT ${THREAD_HEAD}, created_at, mode FROM threads WHERE threads.id = ${ANY_THREAD}`,
 			ask.siteId,
 			ask.pageKey,
 		),
 		readAuthorStatement(db, { hash: ask.tokenHash, siteId: ask.siteId, now: ask.now }),
 		db.prepare(
-			`SELECT ${FULL_COLUMNS} FROM comments WHERE id = ?1
-				AND thread_id = (SELECT id FROM threads WHERE site_id = ?2 AND page_key = ?3)
+			`SELECT ${FULL_COLUMNS} FROM comments WHERE id = ?3 AND thread_id = ${THREAD}
 				AND (is_listed = 1 OR author_id = (SELECT author_id FROM viewer_tokens WHERE token_hash = ?4))`,
-			ask.parentId,
 			ask.siteId,
 			ask.pageKey,
+			ask.parentId,
 			ask.tokenHash,
 		),
 		earlierStatement(db, ask),
@@ -149,12 +149,12 @@ export function insertCommentStatements(
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,
 				status, verdict, reasons, client_id, request_hash, words_hash, twin_hash, created_at, held_at,
 				answered_author_id, is_found_spam)
-			SELECT ?1, ?2, threads.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
+			SELECT ?3, ?1, threads.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
 				iif(?15 = 'pending', ?22, NULL), ?23, ?24
-			FROM threads WHERE site_id = ?2 AND page_key = ?3`,
-			comment.id,
+			FROM threads WHERE threads.id = ${THREAD}`,
 			comment.siteId,
 			comment.pageKey,
+			comment.id,
 			comment.parentId,
 			comment.rootId,
 			JSON.stringify(comment.ancestors),

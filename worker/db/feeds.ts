@@ -6,6 +6,7 @@ import type { MarkupNode } from "../contract/markup.ts";
 import { readAuthorStatement, touchTokenStatement } from "./authors.ts";
 import type { Database } from "./database.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { THREAD } from "./thread-keys.ts";
 
 export type FeedComment = {
 	id: string;
@@ -32,7 +33,7 @@ type FeedRow = {
 
 const FEED_SQL = `SELECT comments.id, parent_id, author_name, author_website, body, comments.created_at, edited_at,
 		page_key, title, url
-	FROM comments JOIN threads ON threads.id = thread_id`;
+	FROM comments CROSS JOIN threads ON threads.id = thread_id AND threads.deleted_at IS NULL`;
 const NEWEST = `status = 'visible' ORDER BY comments.id DESC LIMIT ${FEED_ENTRIES}`;
 
 /** Newest first. @param ask `pageKey` is undefined for the whole site. Null where there is no such site. */
@@ -41,11 +42,7 @@ export async function readFeed(
 	ask: { siteId: string; pageKey: string | undefined },
 ): Promise<{ site: Site; comments: FeedComment[] } | null> {
 	const ofSite = db.prepare(`${FEED_SQL} WHERE comments.site_id = ?1 AND ${NEWEST}`, ask.siteId);
-	const ofPage = db.prepare(
-		`${FEED_SQL} WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2) AND ${NEWEST}`,
-		ask.siteId,
-		ask.pageKey ?? "",
-	);
+	const ofPage = db.prepare(`${FEED_SQL} WHERE thread_id = ${THREAD} AND ${NEWEST}`, ask.siteId, ask.pageKey ?? "");
 	const { rows } = await db.batch<[SiteRow[], FeedRow[]]>([
 		readSiteStatement(db, ask.siteId),
 		ask.pageKey === undefined ? ofSite : ofPage,

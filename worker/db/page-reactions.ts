@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import { insertThreadStatement, type NewThread } from "./new-thread.ts";
 import { type Ceiling, countStatement } from "./rates.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { pageKeysStatement, THREAD, toPageKeys } from "./thread-keys.ts";
 
 type Page = { siteId: string; pageKey: string };
 export type Face = LikesView["recent"][number];
@@ -15,7 +16,7 @@ export type Face = LikesView["recent"][number];
 export function facesStatement(db: Database, { siteId, pageKey }: Page): D1PreparedStatement {
 	return db.prepare(
 		`SELECT shown_name AS name, shown_avatar AS avatar FROM page_reactions JOIN authors ON authors.id = author_id
-		WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2) AND is_named = 1
+		WHERE thread_id = ${THREAD} AND is_named = 1
 		ORDER BY page_reactions.created_at DESC LIMIT ${LIKES_SHOWN}`,
 		siteId,
 		pageKey,
@@ -23,7 +24,7 @@ export function facesStatement(db: Database, { siteId, pageKey }: Page): D1Prepa
 }
 
 function countLikesStatement(db: Database, { siteId, pageKey }: Page): D1PreparedStatement {
-	return db.prepare("SELECT like_count FROM threads WHERE site_id = ?1 AND page_key = ?2", siteId, pageKey);
+	return db.prepare(`SELECT like_count FROM threads WHERE threads.id = ${THREAD}`, siteId, pageKey);
 }
 
 type LikesRows = [{ like_count: number }[], Face[]];
@@ -48,12 +49,13 @@ export async function readLikeBackground(
 
 /**
  * Likes a page, or takes it back: with it goes what makes the author known, and the thread if this is its first write.
- * A repeat changes nothing. Answers the likes as they are then.
+ * A repeat changes nothing. Answers the likes as they are then,
+ * and all keys of the page.
  */
 export async function writeLike(
 	db: Database,
 	like: { thread: NewThread; authorId: string; isOn: boolean; acting: D1PreparedStatement[]; ceilings: Ceiling[] },
-): Promise<LikesView> {
+): Promise<{ likes: LikesView; pageKeys: string[] }> {
 	const { thread, authorId, isOn, acting, ceilings } = like;
 	const { siteId, pageKey, now } = thread;
 	const written = isOn
@@ -62,7 +64,7 @@ export async function writeLike(
 				db.prepare(
 					`INSERT INTO page_reactions (thread_id, author_id, is_named, created_at)
 					SELECT threads.id, authors.id, shown_name IS NOT NULL, ?4 FROM threads JOIN authors ON authors.id = ?3
-					WHERE threads.site_id = ?1 AND page_key = ?2 ON CONFLICT DO NOTHING`,
+					WHERE threads.id = ${THREAD} ON CONFLICT DO NOTHING`,
 					siteId,
 					pageKey,
 					authorId,
@@ -72,7 +74,7 @@ export async function writeLike(
 		: [
 				db.prepare(
 					`DELETE FROM page_reactions
-					WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2) AND author_id = ?3`,
+					WHERE thread_id = ${THREAD} AND author_id = ?3`,
 					siteId,
 					pageKey,
 					authorId,
@@ -84,6 +86,9 @@ export async function writeLike(
 		...written,
 		countLikesStatement(db, thread),
 		facesStatement(db, thread),
+		pageKeysStatement(db, thread),
 	]);
-	return likesOf(rows.slice(-2) as LikesRows);
+	const [count, faces, [found]] = rows.slice(-3) as [...LikesRows, { page_keys: string }[]];
+	// Nobody's like taken back makes no thread.
+	return { likes: likesOf([count, faces]), pageKeys: found ? toPageKeys(found.page_keys) : [pageKey] };
 }

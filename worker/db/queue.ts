@@ -33,7 +33,7 @@ const ITEM_SQL = `SELECT ${COLUMNS.join(", ")}, sites.id AS site_id, sites.name 
 		) AS notes
 	FROM comments
 	JOIN sites ON sites.id = comments.site_id
-	JOIN threads ON threads.id = comments.thread_id
+	JOIN threads ON threads.id = comments.thread_id AND threads.deleted_at IS NULL
 	LEFT JOIN decisions ON decisions.id =
 		(SELECT id FROM decisions WHERE comment_id = comments.id ORDER BY version DESC LIMIT 1)
 	LEFT JOIN accounts ON accounts.id = decisions.account_id`;

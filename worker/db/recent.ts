@@ -17,7 +17,7 @@ export async function readRecent(db: Database, ask: { siteId: string; limit: num
 		readSiteStatement(db, ask.siteId),
 		db.prepare(
 			`SELECT comments.id, author_name, author_website, author_avatar, is_owner, body, comments.created_at, page_key, title, url
-			FROM comments JOIN threads ON threads.id = thread_id
+			FROM comments CROSS JOIN threads ON threads.id = thread_id AND threads.deleted_at IS NULL
 			WHERE comments.site_id = ?1 AND status = 'visible' ORDER BY comments.id DESC LIMIT ?2`,
 			ask.siteId,
 			ask.limit,

@@ -4,6 +4,7 @@
 import { defaultSettings } from "../contract/settings.ts";
 import type { Sort } from "../contract/wire.ts";
 import { VIEW_COLUMNS } from "./comment-rows.ts";
+import { THREAD } from "./thread-keys.ts";
 
 /** What a page of comments is asked for by: what comes after or before a cursor, or a comment it begins with. */
 export type Way = "after" | "before" | "focus";
@@ -14,15 +15,14 @@ const setting = (name: "rootsPerPage" | "repliesShown") =>
 
 /** The thread, where this order is the one asked for or, where none was, the site's. */
 const threadSql = (sort: Sort) => `(
-		SELECT threads.id FROM threads JOIN sites ON sites.id = threads.site_id
-		WHERE threads.site_id = ?1 AND page_key = ?2
-			AND '${sort}' = coalesce(?3, sites.settings ->> 'sort', '${defaultSettings.sort}')
+		SELECT ${THREAD} FROM sites
+		WHERE sites.id = ?1 AND '${sort}' = coalesce(?3, sites.settings ->> 'sort', '${defaultSettings.sort}')
 	)`;
 
 /** The top-level comment at or above ?4, where readers see that in this thread. */
 const FOCUSED_ROOT = `(
 		SELECT coalesce(root_id, id) FROM comments WHERE id = ?4 AND is_listed = 1
-			AND thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)
+			AND thread_id = ${THREAD}
 	)`;
 
 /**
@@ -72,5 +72,5 @@ export function rootsSql(sort: Sort, way: Way): string {
 export const PATH_SQL = `SELECT ${VIEW_COLUMNS} FROM comments WHERE id IN (
 		SELECT value FROM comments AS focused, json_each(json_insert(focused.ancestors, '$[#]', focused.id))
 		WHERE focused.id = ?3 AND focused.is_listed = 1
-			AND focused.thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)
+			AND focused.thread_id = ${THREAD}
 	)`;

@@ -5,6 +5,7 @@ import { closingView } from "./closing-view.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { ANY_THREAD, THREAD, THREAD_HEAD } from "./thread-keys.ts";
 
 export type Place = {
 	site: Site;
@@ -42,13 +43,13 @@ export async function readPlace(
 	const { rows } = await db.batch<[SiteRow[], ThreadRow[], ViewRow[]]>([
 		readSiteStatement(db, ask.siteId),
 		db.prepare(
-			"SELECT title, url, created_at, comment_count, is_closed, closed_at, mode FROM threads WHERE site_id = ?1 AND page_key = ?2",
+			`SELECT title, url, created_at, mode, ${THREAD_HEAD} FROM threads WHERE threads.id = ${ANY_THREAD}`,
 			ask.siteId,
 			ask.pageKey,
 		),
 		db.prepare(
 			`SELECT ${VIEW_COLUMNS} FROM comments WHERE id = ?3 AND is_listed = 1
-				AND thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)`,
+				AND thread_id = ${THREAD}`,
 			ask.siteId,
 			ask.pageKey,
 			ask.commentId ?? "",

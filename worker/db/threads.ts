@@ -8,6 +8,7 @@ import { closingView } from "./closing-view.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { type Face, facesStatement } from "./page-reactions.ts";
+import { ANY_THREAD, ASKED_THREAD, THREAD_HEAD } from "./thread-keys.ts";
 import { PATH_SQL, rootsSql, type Way } from "./thread-order.ts";
 
 export type ThreadPage = {
@@ -63,8 +64,8 @@ export function readThreadPageStatements(db: Database, page: PageAsked): D1Prepa
 	const [id = null, count = null] = (page.after ?? page.before ?? focus)?.split("-").reverse() ?? [];
 	return [
 		db.prepare(
-			`SELECT sites.settings, threads.version, comment_count, like_count, is_closed, closed_at, threads.created_at, threads.mode FROM sites
-			LEFT JOIN threads ON threads.site_id = sites.id AND threads.page_key = ?2 WHERE sites.id = ?1`,
+			`SELECT sites.settings, threads.version, threads.created_at, threads.mode, ${THREAD_HEAD} FROM sites
+			LEFT JOIN threads ON threads.id = ${ANY_THREAD} WHERE sites.id = ?1`,
 			siteId,
 			pageKey,
 		),
@@ -147,7 +148,8 @@ export async function readReplies(
 	const { rows } = await db.batch<[{ settings: string }[], ViewRow[]]>([
 		db.prepare(
 			`SELECT settings FROM comments JOIN sites ON sites.id = site_id
-			WHERE comments.id = ?1 AND site_id = ?2 AND parent_id IS NULL AND is_listed = 1`,
+			WHERE comments.id = ?1 AND site_id = ?2 AND parent_id IS NULL AND is_listed = 1
+				AND EXISTS (SELECT 1 FROM threads WHERE threads.id = thread_id AND deleted_at IS NULL)`,
 			page.rootId,
 			page.siteId,
 		),
@@ -169,7 +171,7 @@ export async function readReplies(
 	};
 }
 
-/** Visible comments of each page that has any, by page key. Null where there is no such site. */
+/** Visible comments of each page that has a thread, by the page key asked for. Null where there is no such site. */
 export async function readCounts(
 	db: Database,
 	asked: { siteId: string; pageKeys: string[] },
@@ -177,8 +179,8 @@ export async function readCounts(
 	const { rows } = await db.batch<[{ id: string }[], { page_key: string; comment_count: number }[]]>([
 		db.prepare("SELECT id FROM sites WHERE id = ?1", asked.siteId),
 		db.prepare(
-			`SELECT page_key, comment_count FROM threads
-			WHERE site_id = ?1 AND page_key IN (SELECT value FROM json_each(?2))`,
+			`SELECT asked.value AS page_key, comment_count FROM json_each(?2) AS asked
+			CROSS JOIN threads ON threads.id = ${ASKED_THREAD}`,
 			asked.siteId,
 			JSON.stringify(asked.pageKeys),
 		),

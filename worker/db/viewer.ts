@@ -5,6 +5,7 @@ import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { OWN_COLUMNS, type OwnRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { readSiteStatement, type Site, type SiteRow, toSite } from "./sites.ts";
+import { THREAD } from "./thread-keys.ts";
 
 /** How far back own visible comments are answered, so that a thread answer from a cache does not hide them. */
 const RECENT_MS = 24 * 3_600_000;
@@ -12,7 +13,6 @@ const RECENT_MS = 24 * 3_600_000;
 const LOOK_BACK = 100;
 
 const BEARER = "(SELECT author_id FROM viewer_tokens WHERE token_hash = ?3)";
-const THREAD = "(SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2)";
 
 export type ViewerRows = {
 	site: Site | null;

@@ -32,6 +32,7 @@ import { formAge } from "./form-token.ts";
 import { readSiteId } from "./input.ts";
 import { newToken, sha256 } from "./keys.ts";
 import { requireOrigin } from "./origin.ts";
+import { emailIndexOf } from "./person-keys.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
 import { tellReaders } from "./rooms.ts";
 import { screenWords } from "./screen-words.ts";
@@ -152,8 +153,9 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 		return answerRepeat(c, writing, error);
 	}
 	const [[row], [change]] = written;
-	await clearThread(c, comment);
-	tellReaders(c, toChange(change!), null);
+	const done = toChange(change!);
+	await clearThread(c, done);
+	tellReaders(c, done, null);
 	return { comment: toOwnComment(row!, site.settings, now), ...(token && { token }), isReplay: false };
 }
 
@@ -166,7 +168,8 @@ async function authorOf(c: AppContext, { site, author, draft }: Writing) {
 		: undefined;
 	const avatar = seed ? toUint16(seed) : (author?.avatar ?? toUint16(crypto.getRandomValues(new Uint8Array(2))));
 	const emailSealed = email ? await c.get("keys").seal("email", email) : null;
-	return { id: author?.id ?? crypto.randomUUID(), name, website, emailSealed, avatar };
+	const emailIndex = email ? await emailIndexOf(c.get("keys"), { siteId: site.id, email }) : null;
+	return { id: author?.id ?? crypto.randomUUID(), name, website, emailSealed, emailIndex, avatar };
 }
 
 function toUint16(bytes: Uint8Array): number {

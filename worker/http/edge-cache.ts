@@ -36,17 +36,16 @@ export const edgeCache: MiddlewareHandler<AppEnv> = async function edgeCache(c, 
 
 const PUBLIC = `public, max-age=0, s-maxage=${SHARED_CACHE_SECONDS}`;
 
-/** Clears a thread's first pages and feeds, and the site's newest comments, from this location's cache. */
-export async function clearThread(c: AppContext, thread: { siteId: string; pageKey: string }): Promise<void> {
+/** Clears a thread's first pages and feeds under all of its keys, and the site's newest comments, from this location's cache. */
+export async function clearThread(c: AppContext, thread: { siteId: string; pageKeys: string[] }): Promise<void> {
 	const origin = new URL(c.req.url).origin;
-	const page = encodeURIComponent(thread.pageKey);
-	const ofPage = (query: string) => `?page=${page}${query}`;
-	const firstPages = ["", ...sorts.map((sort) => `&sort=${sort}`)].map(ofPage);
+	const ofPages = (query: string) => thread.pageKeys.map((key) => `?page=${encodeURIComponent(key)}${query}`);
+	const firstPages = ["", ...sorts.map((sort) => `&sort=${sort}`)].flatMap(ofPages);
 	const stale: [OperationName, string[]][] = [
 		["listThread", firstPages],
-		["readThreadPage", [...firstPages, ofPage("&fragment=1")]],
-		["readAtomFeed", [ofPage(""), ""]],
-		["readJsonFeed", [ofPage(""), ""]],
+		["readThreadPage", [...firstPages, ...ofPages("&fragment=1")]],
+		["readAtomFeed", [...ofPages(""), ""]],
+		["readJsonFeed", [...ofPages(""), ""]],
 		["listRecent", [""]],
 	];
 	const addresses = stale.flatMap(([name, queries]) => {

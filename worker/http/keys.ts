@@ -1,13 +1,15 @@
 // Everything that rests on the installation's one secret: a key for each purpose (HKDF, RFC 5869), so that what leaks
 // of one opens no other.
 
-type Purpose = "address" | "ban" | "avatar" | "form" | "email" | "request" | "feed";
+type Purpose = "address" | "ban" | "avatar" | "form" | "email" | "request" | "feed" | "person" | "erasure";
 
 export type Keys = {
 	/** HMAC-SHA-256 under the purpose's key. */
 	sign(purpose: Purpose, message: string): Promise<Uint8Array<ArrayBuffer>>;
 	/** AES-256-GCM under the purpose's key, as base64url of nonce and ciphertext. */
 	seal(purpose: Purpose, plain: string): Promise<string>;
+	/** What was sealed; null where it was not, or under another secret. */
+	unseal(purpose: Purpose, sealed: string): Promise<string | null>;
 };
 
 /** A shorter secret is guessable; with it the Worker refuses to write (fail closed). */
@@ -24,8 +26,8 @@ export function openKeys(secret: string): Keys {
 	) {
 		const master = await crypto.subtle.importKey("raw", encode(secret), "HKDF", false, ["deriveKey"]);
 		const params = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info: encode(`afterword ${purpose}`) };
-		const usage = algorithm.name === "HMAC" ? "sign" : "encrypt";
-		return crypto.subtle.deriveKey(params, master, { length: 256, ...algorithm }, false, [usage]);
+		const usages = algorithm.name === "HMAC" ? (["sign"] as const) : (["encrypt", "decrypt"] as const);
+		return crypto.subtle.deriveKey(params, master, { length: 256, ...algorithm }, false, [...usages]);
 	}
 	return {
 		async sign(purpose, message) {
@@ -37,6 +39,16 @@ export function openKeys(secret: string): Keys {
 			const nonce = crypto.getRandomValues(new Uint8Array(12));
 			const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce }, key, encode(plain));
 			return base64url(new Uint8Array([...nonce, ...new Uint8Array(sealed)]));
+		},
+		async unseal(purpose, sealed) {
+			const key = await derive(purpose, { name: "AES-GCM", length: 256 });
+			try {
+				const bytes = Uint8Array.fromBase64(sealed, { alphabet: "base64url" });
+				const iv = bytes.slice(0, 12);
+				return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, bytes.slice(12)));
+			} catch {
+				return null;
+			}
 		},
 	};
 }

@@ -12,6 +12,8 @@ import { addressHash } from "./rate-limit.ts";
 const FULL_SECONDS = 60;
 
 type Thread = { siteId: string; pageKey: string };
+/** A thread's rooms: one for each key it is asked by. */
+type Rooms = { siteId: string; pageKeys: string[] };
 
 /** A site's id has no space in it, so no two threads have one room. */
 function roomOf(c: AppContext, { siteId, pageKey }: Thread) {
@@ -40,10 +42,22 @@ export function tellReaders(c: AppContext, change: Change, before: Status | null
 	if (event) c.executionCtx.waitUntil(publish(c, change, event));
 }
 
-async function publish(c: AppContext, thread: Thread, event: ThreadEvent): Promise<void> {
+/** Tells those who look at a thread to read it anew, where more happened than one comment. Nothing of it is kept. */
+export function refreshReaders(c: AppContext, thread: Rooms & { version: number }): void {
+	const { siteId, pageKeys, version } = thread;
+	const told = Promise.all(pageKeys.map((pageKey) => roomOf(c, { siteId, pageKey }).refresh(version)));
+	c.executionCtx.waitUntil(told.catch((error) => log(c, error)));
+}
+
+/** Readers who asked by a former key sit in its room. */
+async function publish(c: AppContext, { siteId, pageKeys }: Rooms, event: ThreadEvent): Promise<void> {
 	try {
-		await roomOf(c, thread).publish(event);
+		await Promise.all(pageKeys.map((pageKey) => roomOf(c, { siteId, pageKey }).publish(event)));
 	} catch (error) {
-		console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
+		log(c, error);
 	}
+}
+
+function log(c: AppContext, error: unknown): void {
+	console.error(JSON.stringify({ requestId: c.get("requestId"), path: c.req.path, error: String(error) }));
 }

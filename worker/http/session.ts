@@ -13,6 +13,7 @@ import { type NewSession, readSession, type Session } from "../db/sessions.ts";
 import { browserLabel } from "../domain/browser-label.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "./context.ts";
+import { readSiteId } from "./input.ts";
 import { newToken, sha256 } from "./keys.ts";
 import { requireOwnOrigin } from "./origin.ts";
 
@@ -82,6 +83,17 @@ export function requireAbility(
 	const role = roleOn(account.grants, site);
 	if (role === null) throw new ProblemError(missing);
 	if (!isAble(role, operations[name].needs)) throw new ProblemError("not-permitted");
+}
+
+/** Who asks about a site, and which, before anything of the request is read. @throws ProblemError as the two above */
+export async function requireOnSite(
+	c: AppContext,
+	name: StaffOperation,
+): Promise<{ account: Account; siteId: string }> {
+	const account = await requireAccount(c, name);
+	const siteId = readSiteId(c);
+	requireAbility(account, name, { site: siteId, missing: "unknown-site" });
+	return { account, siteId };
 }
 
 export async function readCookieSession(c: AppContext): Promise<Session | null> {

@@ -41,7 +41,16 @@ export async function actorOf(
 	}
 	const token = newToken();
 	const id = crypto.randomUUID();
-	const guest = { id, siteId, name: "", website: null, emailSealed: null, avatar: randomAvatar(), now };
+	const guest = {
+		id,
+		siteId,
+		name: "",
+		website: null,
+		emailSealed: null,
+		emailIndex: null,
+		avatar: randomAvatar(),
+		now,
+	};
 	const acting = [
 		saveAuthorStatement(db, guest),
 		insertTokenStatement(db, { hash: await sha256(token), siteId, authorId: id, now }),

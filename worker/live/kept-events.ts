@@ -60,3 +60,12 @@ export function forgetEvents(kv: SyncKvStorage): boolean {
 	kv.put(FLOOR, latest);
 	return kept.size > 0;
 }
+
+/** Forgets what happened, whose words may be gone: a reader with an earlier version has to ask. False where nothing was known. */
+export function forgetUpTo(kv: SyncKvStorage, version: number): boolean {
+	const { kept, floor, latest } = readKept(kv);
+	if (kept.size === 0 && floor === undefined) return false;
+	for (const key of kept.keys()) kv.delete(key);
+	kv.put(FLOOR, Math.max(latest, version));
+	return true;
+}

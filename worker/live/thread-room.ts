@@ -10,7 +10,7 @@ import { type Database, openDatabase } from "../db/database.ts";
 import { readSite } from "../db/sites.ts";
 import type { Env } from "../env.ts";
 import { serverTiming } from "../http/headers.ts";
-import { eventsSince, forgetEvents, KEPT_MS, keepEvent } from "./kept-events.ts";
+import { eventsSince, forgetEvents, forgetUpTo, KEPT_MS, keepEvent } from "./kept-events.ts";
 
 /** How long an empty room rests on what it was told of its site. */
 const SITE_MS = 60_000;
@@ -53,6 +53,14 @@ export class ThreadRoom extends DurableObject<Env> {
 		const events = keepEvent(storage.kv, event, now);
 		await storage.setAlarm(now + KEPT_MS);
 		for (const one of events) this.tell(one);
+	}
+
+	/** The thread is another than it was: everybody reads it anew, and nothing of what happened before is kept. */
+	async refresh(version: number): Promise<void> {
+		const { storage } = this.ctx;
+		if (!forgetUpTo(storage.kv, version) && this.ctx.getWebSockets().length === 0) return;
+		await storage.setAlarm(Date.now() + QUIET_MS);
+		this.tell({ type: "stale", version });
 	}
 
 	override async alarm(): Promise<void> {

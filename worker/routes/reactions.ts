@@ -34,7 +34,7 @@ reactions.put("/v1/sites/:site/comments/:id/reaction", async function setReactio
 	const ceilings = [...(await ceilingsFor(c, "reaction", now)), ...actor.ceilings];
 	const reaction = { commentId, authorId, kind, isOn, acting, ceilings, settings, now };
 	const reacted = await withinCeilings(c, ceilings, () => writeReaction(c.get("db"), reaction));
-	await clearThread(c, { siteId, pageKey: comment.pageKey });
+	await clearThread(c, { siteId, pageKeys: comment.pageKeys });
 	return c.json<Reacted>({ ...reacted, ...(token && { token }) });
 });
 
@@ -53,8 +53,8 @@ reactions.put("/v1/sites/:site/thread/reaction", async function setPageReaction(
 	const ceilings = [...(await ceilingsFor(c, "reaction", now)), ...actor.ceilings];
 	const like = { thread: { siteId, pageKey, now }, authorId, isOn, acting, ceilings };
 	const liked = await withinCeilings(c, ceilings, () => writeLike(c.get("db"), like));
-	await clearThread(c, { siteId, pageKey });
-	return c.json<PageReacted>({ likes: liked, isOn, ...(token && { token }) });
+	await clearThread(c, { siteId, pageKeys: liked.pageKeys });
+	return c.json<PageReacted>({ likes: liked.likes, isOn, ...(token && { token }) });
 });
 
 function refusal(pointer: string, code: Issue["code"]): ProblemError {

@@ -1,0 +1,45 @@
+// The people room: finding somebody, reading what they wrote, giving them all of it and forgetting them.
+
+import { readFileSync } from "node:fs";
+import { sql } from "./server.ts";
+import { signIn, writeComment, writeSeen } from "./support/moderator.ts";
+import { expect, test } from "./support/test.ts";
+import { newSite } from "./support/visitor.ts";
+
+test("a person is found, their e-mail told when asked, their data downloaded, and they are erased", async ({
+	page,
+}) => {
+	const site = newSite({ mode: "hold-all" });
+	const who = { name: "Ada Lovelace", email: "ada@example.org" };
+	await writeSeen(site, { ...who, text: "An engine of words" });
+	await writeComment(site, { ...who, text: "Still waiting" });
+	await writeSeen(site, { name: "Bea", text: "Somebody else" });
+	await signIn(page, { name: "Petra", at: `#/people/${site}` });
+	await page.getByRole("searchbox").fill("lovel");
+	await page.getByRole("button", { name: "Search" }).click();
+	await expect(page.getByRole("list", { name: "People" }).getByRole("listitem")).toHaveCount(2);
+	await page.getByRole("link", { name: "Ada Lovelace" }).last().click();
+	await expect(page.getByText("2 authors here gave this e-mail")).toBeVisible();
+	await expect(page.getByText("ada@example.org")).toHaveCount(0);
+	await page.getByRole("button", { name: "Show the e-mail" }).click();
+	await expect(page.getByText("ada@example.org")).toBeVisible();
+
+	await page.getByLabel("With all 2 authors who gave this e-mail").check();
+	const downloading = page.waitForEvent("download");
+	await page.getByRole("button", { name: "Download their data" }).click();
+	const file = readFileSync(await (await downloading).path(), "utf8");
+	expect(file).toContain("An engine of words");
+	expect(file).toContain("Still waiting");
+	expect(file).not.toContain("Somebody else");
+
+	await page.getByRole("button", { name: "Erase this person …" }).click();
+	await page.getByLabel("Delete them too").check();
+	await page.getByLabel("To confirm, type the name").fill("Somebody");
+	await page.getByRole("button", { name: "Erase for good" }).click();
+	await expect(page.getByText("This is not the name: Ada Lovelace")).toBeVisible();
+	await page.getByLabel("To confirm, type the name").fill("Ada Lovelace");
+	await page.getByRole("button", { name: "Erase for good" }).click();
+	await expect(page.getByRole("heading", { name: "Erased" })).toBeVisible();
+	const left = sql("SELECT count(*) AS n FROM comments WHERE site_id = ? AND text <> ''", site)[0];
+	expect(left).toEqual({ n: 1 });
+});

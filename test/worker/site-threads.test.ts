@@ -1,0 +1,180 @@
+// The threads room: what a site's threads are found by, and what is done to them.
+
+import { env } from "cloudflare:workers";
+import { beforeAll, describe, expect, it } from "vitest";
+import { UNDO_MS } from "../../worker/contract/acts.ts";
+import { THREADS_PAGE } from "../../worker/contract/limits.ts";
+import type { ThreadAnswer, ThreadItem, ThreadList } from "../../worker/contract/wire.ts";
+import { catchUp } from "../../worker/jobs/catch-up.ts";
+import { type Answer, call, expectProblem } from "./support/api.ts";
+import { fill } from "./support/bulk.ts";
+import { listThreadUncached, moderator, reads, site, type TestSite, visitor } from "./support/people.ts";
+
+let headers: Record<string, string>;
+beforeAll(async () => {
+	headers = (await moderator()).headers;
+});
+
+const list = (at: TestSite, query: Record<string, string> = {}): Promise<Answer<ThreadList>> =>
+	call("listThreads", { params: { site: at.id }, headers, query });
+const edit = (at: TestSite, thread: number, body: object): Promise<Answer<ThreadAnswer>> =>
+	call("editThread", { params: { site: at.id, thread: String(thread) }, headers, body });
+const remove = (at: TestSite, thread: number): Promise<Answer<ThreadAnswer>> =>
+	call("deleteThread", { params: { site: at.id, thread: String(thread) }, headers });
+const restore = (at: TestSite, thread: number): Promise<Answer<ThreadAnswer>> =>
+	call("restoreThread", { params: { site: at.id, thread: String(thread) }, headers });
+const keysOf = ({ json }: Answer<ThreadList>) => json.threads.map(({ page }) => page.key);
+const actsOf = async (at: TestSite) =>
+	(await env.DB.prepare("SELECT kind, before, after, why FROM acts WHERE site_id = ?1 ORDER BY id").bind(at.id).all())
+		.results;
+
+/** A thread somebody wrote in. */
+async function thread(at: TestSite, page: string, pageTitle = ""): Promise<ThreadItem> {
+	await visitor(at).says({ page, pageTitle });
+	return (await list(at)).json.threads.find((one) => one.page.key === page)!;
+}
+
+describe("listThreads", () => {
+	it("has the latest comment first, and pages through all once", async () => {
+		const blog = await site();
+		for (const page of ["/a", "/b", "/c", "/a"]) await visitor(blog).says({ page });
+		expect(keysOf(await list(blog))).toEqual(["/a", "/c", "/b"]);
+		await env.DB.prepare(
+			`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+			INSERT INTO threads (site_id, page_key, created_at) SELECT ?1, '/n' || i, i / 3 FROM n`,
+		)
+			.bind(blog.id)
+			.run();
+		const seen: string[] = [];
+		let after: string | null = null;
+		do {
+			const page: Answer<ThreadList> = await list(blog, after ? { after } : {});
+			expect(page.cost.rowsRead).toBeLessThanOrEqual(2 * THREADS_PAGE + 10);
+			seen.push(...keysOf(page));
+			after = page.json.next;
+		} while (after);
+		expect(seen).toHaveLength(63);
+		expect(new Set(seen).size).toBe(63);
+	});
+
+	it("finds threads by beginnings of words of title and address, accents or not, and reads no more for a large site", async () => {
+		const blog = await site();
+		await thread(blog, "https://blog.example/2024/the-piano-tuner", "Der Klavierstimmer öffnet");
+		await thread(blog, "https://blog.example/caf%C3%A9/menu", "Menu");
+		await thread(blog, "/other", "Something else");
+		const found = async (text: string) => keysOf(await list(blog, { text }));
+		expect(await found("piano")).toEqual(["https://blog.example/2024/the-piano-tuner"]);
+		expect(await found("OFFNET klavier")).toEqual(["https://blog.example/2024/the-piano-tuner"]);
+		expect(await found("cafe")).toEqual(["https://blog.example/caf%C3%A9/menu"]);
+		expect(await found("https://www.blog.example/2024/the-pi")).toEqual(["https://blog.example/2024/the-piano-tuner"]);
+		expect(await found("klavier menu")).toEqual([]);
+		expect((await found("…")).length, "no word at all").toBe(3);
+		await env.DB.prepare(
+			`WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+			INSERT INTO threads (site_id, page_key, created_at, words) SELECT ?1, '/n' || i, 0, '["notes","n' || i || '"]' FROM n`,
+		)
+			.bind(blog.id)
+			.run();
+		const many = await list(blog, { text: "notes" });
+		expect(many.json).toMatchObject({ isCut: true, next: null });
+		expect(many.cost).toMatchObject({ roundTrips: 3 });
+		expect(many.cost.rowsRead).toBeLessThan(1_200);
+		expect((await list(blog, { text: "notes n2999" })).cost.rowsRead).toBeLessThan(1_500);
+		expect(await found("piano")).toHaveLength(1);
+	});
+
+	it("shows nobody another site's threads", async () => {
+		const [one, other] = [await site(), await site()];
+		const { id } = await thread(one, "/a", "Secret");
+		const admin = await moderator("admin", other);
+		const asked = { params: { site: one.id, thread: String(id) }, headers: admin.headers };
+		expectProblem(await call("listThreads", asked), "unknown-site");
+		expect((await list(other, { text: "secret" })).json.threads).toEqual([]);
+		expectProblem(await edit(other, id, { isClosed: true }), "not-found");
+	});
+});
+
+describe("editThread", () => {
+	it("closes and opens, which readers see at once, and keeps who did and why", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a");
+		expect((await edit(blog, id, { isClosed: true, why: "Calm down" })).json.thread.isClosed).toBe(true);
+		expect(await reads(blog, { page: "/a" })).toMatchObject({ isClosed: true, commentCount: 1 });
+		expectProblem(await visitor(blog).createComment({ page: "/a" }), "thread-closed");
+		expect(keysOf(await list(blog, { state: "closed" }))).toEqual(["/a"]);
+		await edit(blog, id, { isClosed: false });
+		await edit(blog, id, { isClosed: false });
+		expect((await visitor(blog).createComment({ page: "/a" })).status).toBe(201);
+		expect(await actsOf(blog)).toEqual([
+			{ kind: "thread.close", before: '{"isClosed":false}', after: '{"isClosed":true}', why: "Calm down" },
+			{ kind: "thread.open", before: '{"isClosed":true}', after: '{"isClosed":false}', why: null },
+		]);
+	});
+
+	it("names it and its address, which must be on the site, and it is found by the new words", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a", "Wrong");
+		expectProblem(await edit(blog, id, { url: "https://evil.example/a" }), "invalid", "/url");
+		expectProblem(await edit(blog, id, { url: "javascript:alert(1)" }), "invalid", "/url");
+		const url = `${blog.origin}/a`;
+		const { json } = await edit(blog, id, { title: "  Right  ", url });
+		expect(json.thread.page).toEqual({ key: "/a", title: "Right", url });
+		expect(keysOf(await list(blog, { text: "right" }))).toEqual(["/a"]);
+		expect(keysOf(await list(blog, { text: "wrong" }))).toEqual([]);
+		expect((await edit(blog, id, { url: null })).json.thread.page.url).toBeNull();
+	});
+
+	it("moves it to another key, and the former one goes on finding it", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "https://a.example/old");
+		await thread(blog, "/taken");
+		expectProblem(await edit(blog, id, { page: "/taken" }), "page-taken");
+		expectProblem(await edit(blog, id, { page: " x ".repeat(400) }), "invalid", "/page");
+		const { json } = await edit(blog, id, { page: "https://www.a.example/new/" });
+		expect(json.thread).toMatchObject({ page: { key: "https://a.example/new" }, aliases: ["https://a.example/old"] });
+		for (const page of ["https://a.example/old", "https://a.example/new"])
+			expect((await reads(blog, { page })).commentCount, page).toBe(1);
+		await visitor(blog).says({ page: "https://a.example/old" });
+		expect((await reads(blog, { page: "https://a.example/new" })).commentCount).toBe(2);
+		// And back again: no key is left over.
+		const back = (await edit(blog, id, { page: "https://a.example/old" })).json.thread;
+		expect(back).toMatchObject({ page: { key: "https://a.example/old" }, aliases: ["https://a.example/new"] });
+	});
+});
+
+describe("deleteThread and restoreThread", () => {
+	it("takes it from readers, and gives it back with all that was in it", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a");
+		expect((await remove(blog, id)).json.thread.deletedAt).toBeGreaterThan(0);
+		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 0, comments: [], isClosed: true });
+		expect(keysOf(await list(blog))).toEqual([]);
+		expect(keysOf(await list(blog, { state: "deleted" }))).toEqual(["/a"]);
+		await restore(blog, id);
+		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 1, isClosed: false });
+		expect((await actsOf(blog)).map(({ kind }) => kind)).toEqual(["thread.delete", "thread.restore"]);
+	});
+
+	it("is removed for good when its 30 days are over, a part a night, and the page begins anew", async () => {
+		const blog = await site();
+		await fill(blog, { page: "/a", roots: 700, replies: 1, from: 40_000_000 });
+		const ada = visitor(blog);
+		const own = await ada.says({ page: "/a" });
+		await ada.editComment(own.id, { text: "Other words than before", version: 1 });
+		await ada.setReaction(own.id, { kind: "👍", isOn: true });
+		await ada.setPageReaction({ page: "/a" });
+		await visitor(blog).reportComment(own.id, { note: "A note" });
+		const kept = await thread(blog, "/b");
+		const gone = (await list(blog)).json.threads.find(({ page }) => page.key === "/a")!;
+		await remove(blog, gone.id);
+		await catchUp(env.DB, undefined, Date.now() + UNDO_MS - 60_000);
+		expect((await list(blog, { state: "deleted" })).json.threads).toHaveLength(1);
+		await catchUp(env.DB, undefined, Date.now() + UNDO_MS + 60_000);
+		const left = "SELECT count(*) AS n FROM comments WHERE site_id = ?1";
+		expect(await env.DB.prepare(left).bind(blog.id).first("n")).toBe(1);
+		expect((await list(blog, { state: "deleted" })).json.threads).toEqual([]);
+		expect(keysOf(await list(blog))).toEqual([kept.page.key]);
+		expect((await visitor(blog).createComment({ page: "/a" })).status).toBe(201);
+		expect((await listThreadUncached(blog, { page: "/a" })).json.commentCount).toBe(1);
+	});
+});

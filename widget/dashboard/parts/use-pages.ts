@@ -1,0 +1,60 @@
+// A list that is read a page at a time: what is there so far, and the way to more. What comes late, of a list nobody looks
+// at any more, is left out.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useSessionContext } from "../session/use-session.ts";
+
+export type Pages<Page> = {
+	/** Null until the first has come. */
+	pages: Page[] | null;
+	isReading: boolean;
+	trouble: string | null;
+	hasMore: boolean;
+	/** The next page, or the first again where none has come. */
+	readOn: () => void;
+	/** Changes what is shown, as the API answered it. */
+	change: (update: (page: Page) => Page) => void;
+};
+
+/** @param name what is listed: another name begins another list */
+export function usePages<Page extends { next: string | null }>(
+	name: string,
+	read: (after: string | undefined) => Promise<Page>,
+): Pages<Page> {
+	const session = useSessionContext();
+	const [pages, setPages] = useState<Page[] | null>(null);
+	const [isReading, setReading] = useState(false);
+	const [trouble, setTrouble] = useState<string | null>(null);
+	const shown = useRef(name);
+	const isActive = session.state.phase === "signed-in";
+
+	async function readAfter(after: string | undefined): Promise<void> {
+		setReading(true);
+		setTrouble(null);
+		try {
+			const page = await read(after);
+			if (shown.current === name) setPages((known) => (after === undefined ? [page] : [...(known ?? []), page]));
+		} catch (error) {
+			const { code } = session.failureOf(error);
+			if (shown.current === name) setTrouble(code);
+		} finally {
+			if (shown.current === name) setReading(false);
+		}
+	}
+
+	useEffect(() => {
+		shown.current = name;
+		setPages(null);
+		if (isActive) void readAfter(undefined);
+	}, [name, isActive]);
+
+	const next = pages?.at(-1)?.next ?? undefined;
+	return {
+		pages,
+		isReading,
+		trouble,
+		hasMore: next !== undefined,
+		readOn: () => void readAfter(next),
+		change: (update) => setPages((known) => known?.map(update) ?? null),
+	};
+}

@@ -1,0 +1,140 @@
+// One thread: what it is and has, and what can be done to it. What was done can be undone where it was done.
+
+import { useState } from "preact/hooks";
+import type { ThreadItem } from "../../../worker/contract/wire.ts";
+import { problemText } from "../parts/problem-text.ts";
+import { When } from "../parts/When.tsx";
+import { canHere, useSessionContext } from "../session/use-session.ts";
+import { deleteThread, editThread, restoreThread } from "./api.ts";
+import { t } from "./messages.ts";
+import { ThreadForm } from "./ThreadForm.tsx";
+import { ThreadLink } from "./ThreadLink.tsx";
+
+type Props = { site: string; thread: ThreadItem; onChange: (thread: ThreadItem) => void };
+type DoneKey = "closed" | "opened" | "edited" | "deleted" | "restored" | "undone";
+type Done = { what: DoneKey; undo: (() => Promise<{ thread: ThreadItem }>) | null };
+
+export function ThreadRow({ site, thread, onChange }: Props) {
+	const session = useSessionContext();
+	const [isEditing, setEditing] = useState(false);
+	const [isBusy, setBusy] = useState(false);
+	const [trouble, setTrouble] = useState<string | null>(null);
+	const [done, setDone] = useState<Done | null>(null);
+	const { id, isClosed, deletedAt } = thread;
+	const title = thread.page.title || thread.page.key;
+
+	async function act(work: () => Promise<{ thread: ThreadItem }>, next: Done): Promise<void> {
+		setBusy(true);
+		setTrouble(null);
+		try {
+			onChange((await work()).thread);
+			setDone(next);
+		} catch (error) {
+			setTrouble(problemText(session.failureOf(error).code));
+		} finally {
+			setBusy(false);
+		}
+	}
+
+	const close = () => editThread(site, id, { isClosed: true });
+	const open = () => editThread(site, id, { isClosed: false });
+	const remove = () => deleteThread(site, id);
+	const restore = () => restoreThread(site, id);
+	const button = (
+		key: "close" | "open" | "delete" | "restore",
+		work: () => Promise<{ thread: ThreadItem }>,
+		next: Done,
+	) => (
+		<button
+			type="button"
+			disabled={isBusy}
+			aria-label={t("thread.act", { act: t(`thread.${key}`), title })}
+			onClick={() => void act(work, next)}
+		>
+			{t(`thread.${key}`)}
+		</button>
+	);
+
+	return (
+		<article aria-label={title}>
+			<h2>
+				<ThreadLink thread={thread} />
+			</h2>
+			<Facts thread={thread} />
+			<div class="acts">
+				{deletedAt === null && canHere(session, "moderate", site) && (
+					<>
+						{isClosed
+							? button("open", open, { what: "opened", undo: close })
+							: button("close", close, { what: "closed", undo: open })}
+						<button
+							type="button"
+							aria-expanded={isEditing}
+							aria-label={t("thread.act", { act: t("thread.edit"), title })}
+							onClick={() => setEditing(!isEditing)}
+						>
+							{t("thread.edit")}
+						</button>
+					</>
+				)}
+				{canHere(session, "configure", site) &&
+					(deletedAt === null
+						? button("delete", remove, { what: "deleted", undo: restore })
+						: button("restore", restore, { what: "restored", undo: remove }))}
+			</div>
+			{isEditing && (
+				<ThreadForm
+					site={site}
+					thread={thread}
+					onCancel={() => setEditing(false)}
+					onSaved={(changed, undo) => {
+						setEditing(false);
+						onChange(changed);
+						setDone({ what: "edited", undo });
+					}}
+				/>
+			)}
+			<div class="acts" role="status">
+				{done && <p class="meta">{t(`thread.${done.what}`)}</p>}
+				{done?.undo && (
+					<button
+						type="button"
+						class="quiet"
+						disabled={isBusy}
+						onClick={() => void act(done.undo!, { what: "undone", undo: null })}
+					>
+						{t("thread.undo")}
+					</button>
+				)}
+			</div>
+			{trouble && <p class="trouble-line">{trouble}</p>}
+		</article>
+	);
+}
+
+function Facts({ thread }: { thread: ThreadItem }) {
+	const { page, aliases, commentCount, likeCount, activeAt, deletedAt, isClosed } = thread;
+	return (
+		<>
+			<p class="meta">
+				{isClosed && <span class="mark">{t("thread.isClosed")}</span>} {t("thread.comments", { n: commentCount })}
+				{likeCount > 0 && <> · {t("thread.likes", { n: likeCount })}</>} · {t("thread.active")} <When at={activeAt} />
+			</p>
+			{page.title !== "" && (
+				<p class="meta">
+					<code>{page.key}</code>
+				</p>
+			)}
+			{aliases.length > 0 && (
+				<p class="meta">
+					{t("thread.aliases")} <code>{aliases.join(" · ")}</code>
+				</p>
+			)}
+			{deletedAt !== null && (
+				<p class="meta">
+					{t("thread.deletedAt")} <When at={deletedAt} />. {t("thread.goes")}
+				</p>
+			)}
+		</>
+	);
+}

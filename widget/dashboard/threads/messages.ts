@@ -1,0 +1,7 @@
+// The room's `t`: its words come with it.
+
+import { translator } from "../../../worker/contract/translate.ts";
+import { threadWords } from "../../i18n/dashboard/threads.ts";
+import { enTime } from "../../i18n/en-time.ts";
+
+export const t = translator("en", { ...threadWords, ...enTime });
