@@ -66,11 +66,11 @@ export const scripts = [
 	"Hangul",
 ] as const;
 
-/** Rules of one site, terms of one rule, characters of a term and of all terms of a site: what one reads in a millisecond. */
+/** Rules of one site, terms of one rule, characters of a term and of all terms of a site: made ready in a few ms of CPU. */
 export const RULES_MAX = 50;
 export const RULE_TERMS_MAX = 200;
 export const TERM_MAX = 100;
-export const SITE_TERMS_MAX = 20_000;
+export const SITE_TERMS_MAX = 10_000;
 export const RULE_MESSAGE_MAX = 300;
 export const RULE_LABEL_MAX = 80;
 export const FIGURE_MAX = 100_000;

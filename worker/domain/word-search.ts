@@ -15,20 +15,35 @@ export type WordSearch = {
 	find(text: string): number[];
 };
 
+/** Between terms that are folded together, which costs a tenth of folding each. */
+const NEXT = STAR + STAR;
+
 /** The pieces of a term as they stand in folded words; none where it has no letter at all. */
 export function piecesOf(term: string): string[] {
-	const pieces = foldWords(term.replaceAll("*", STAR))
-		.split(STAR)
-		.filter((piece) => piece.trim() !== "");
-	return pieces.map((piece) => piece.replace(SPACE_BEFORE, "").replace(SPACE_AFTER, ""));
+	return piecesOfAll([term])[0]!;
+}
+
+function piecesOfAll(terms: string[]): string[][] {
+	const typed = terms.map((term) => term.replace(/\*+/g, STAR)).join(` ${NEXT} `);
+	return foldWords(typed)
+		.split(NEXT)
+		.map((term) =>
+			term
+				.split(STAR)
+				.filter((piece) => piece.trim() !== "")
+				.map((piece) => piece.replace(SPACE_BEFORE, "").replace(SPACE_AFTER, "")),
+		);
 }
 
 export function searchFor(terms: string[]): WordSearch {
-	const { next, fallback, found } = automatonOf(terms);
+	const { letters, next, fallback, found } = automatonOf(terms);
 
 	function step(state: number, unit: number): number {
+		const letter = letters.get(unit);
+		// Nothing that is looked for has this letter.
+		if (letter === undefined) return 0;
 		for (let from = state; ; from = fallback[from]!) {
-			const to = next.get(from * 65_536 + unit);
+			const to = next.get(from * LETTERS_MAX + letter);
 			if (to !== undefined) return to;
 			if (from === 0) return 0;
 		}
@@ -42,7 +57,7 @@ export function searchFor(terms: string[]): WordSearch {
 			let state = 0;
 			for (let at = 0; at < words.length; at++) {
 				state = step(state, words.charCodeAt(at));
-				for (const piece of found[state]!) if (inRow(piece, at + 1)) hits.add(piece.term);
+				for (const piece of found.get(state) ?? []) if (inRow(piece, at + 1)) hits.add(piece.term);
 			}
 			return [...hits];
 		},
@@ -73,52 +88,64 @@ function lastSpaces(text: string): Int32Array {
 	return before;
 }
 
-type Automaton = { next: Map<number, number>; fallback: number[]; found: Piece[][] };
+/** More than there are letters in all terms of a site. */
+const LETTERS_MAX = 32_768;
+
+type Automaton = {
+	letters: Map<number, number>;
+	next: Map<number, number>;
+	fallback: number[];
+	found: Map<number, Piece[]>;
+};
 
 function automatonOf(terms: string[]): Automaton {
+	const letters = new Map<number, number>();
 	const next = new Map<number, number>();
-	const found: Piece[][] = [[]];
-	const children: [state: number, unit: number][][] = [[]];
-	for (const [term, typed] of terms.entries()) {
-		const pieces = piecesOf(typed);
+	const found = new Map<number, Piece[]>();
+	/** States by how many letters lead to them, each by the state before it and the letter. */
+	const levels: [state: number, before: number, letter: number][][] = [];
+	let states = 1;
+	for (const [term, pieces] of piecesOfAll(terms).entries()) {
 		for (const [step, piece] of pieces.entries()) {
 			let state = 0;
 			for (let at = 0; at < piece.length; at++) {
-				const unit = piece.charCodeAt(at);
-				let to = next.get(state * 65_536 + unit);
+				const letter = letterOf(letters, piece.charCodeAt(at));
+				let to = next.get(state * LETTERS_MAX + letter);
 				if (to === undefined) {
-					to = found.push([]) - 1;
-					children.push([]);
-					children[state]!.push([to, unit]);
-					next.set(state * 65_536 + unit, to);
+					to = states++;
+					levels[at] ??= [];
+					levels[at]!.push([to, state, letter]);
+					next.set(state * LETTERS_MAX + letter, to);
 				}
 				state = to;
 			}
-			found[state]!.push({ term, step, length: piece.length, isLast: step === pieces.length - 1 });
+			const here = { term, step, length: piece.length, isLast: step === pieces.length - 1 };
+			found.set(state, [...(found.get(state) ?? []), here]);
 		}
 	}
-	return { next, fallback: linkFallbacks({ next, found, children }), found };
+	return { letters, next, fallback: linkFallbacks({ next, found, levels }), found };
 }
 
-/** To each state the longest other one that its letters end in, breadth first, and what is found there with it. */
-function linkFallbacks({
-	next,
-	found,
-	children,
-}: Omit<Automaton, "fallback"> & { children: [number, number][][] }): number[] {
-	const fallback = new Array<number>(found.length).fill(0);
-	const queue = [0];
-	for (let index = 0; index < queue.length; index++) {
-		const state = queue[index]!;
-		for (const [child, unit] of children[state]!) {
-			queue.push(child);
-			if (state === 0) continue;
-			let from = fallback[state]!;
-			while (from !== 0 && !next.has(from * 65_536 + unit)) from = fallback[from]!;
-			fallback[child] = next.get(from * 65_536 + unit) ?? 0;
-			const shorter = found[fallback[child]!]!;
-			if (shorter.length > 0) found[child] = [...found[child]!, ...shorter];
-		}
+function letterOf(letters: Map<number, number>, unit: number): number {
+	const known = letters.get(unit);
+	if (known !== undefined) return known;
+	const letter = letters.size;
+	letters.set(unit, letter);
+	return letter;
+}
+
+type Trie = Pick<Automaton, "next" | "found"> & { levels: [number, number, number][][] };
+
+/** To each state the longest other one that its letters end in, shorter ones first, and what is found there with it. */
+function linkFallbacks({ next, found, levels }: Trie): number[] {
+	const fallback: number[] = [0];
+	for (const [state, before, letter] of levels.flat()) {
+		let from = fallback[before]!;
+		while (from !== 0 && !next.has(from * LETTERS_MAX + letter)) from = fallback[from]!;
+		const to = before === 0 ? 0 : (next.get(from * LETTERS_MAX + letter) ?? 0);
+		fallback[state] = to;
+		const shorter = found.get(to);
+		if (shorter) found.set(state, [...(found.get(state) ?? []), ...shorter]);
 	}
 	return fallback;
 }
