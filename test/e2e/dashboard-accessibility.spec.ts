@@ -104,6 +104,50 @@ test("a reported comment, with what it said before", async ({ page }) => {
 	await expectNoBarrier(page, "a reported comment");
 });
 
+test("the team, one's own account and an invitation, in every state", async ({ page }) => {
+	const site = newSite();
+	sql(
+		"INSERT INTO accounts (id, name, role, created_at) VALUES ('axl', 'Axl with rather a long name', 'moderator', 9)",
+	);
+	sql("INSERT INTO grants (account_id, site_id, role, created_at) VALUES ('axl', ?, 'moderator', 9)", site);
+	await signIn(page, { name: "Axana", at: "#/team" });
+	sql(
+		`INSERT INTO passkeys (id, account_id, name, public_key, counter, created_at, suspect_at)
+		SELECT 'axana', id, ?, '', 0, 1, 1 FROM accounts WHERE name = 'Axana'`,
+		"A key with a name ".repeat(3),
+	);
+	await page.getByRole("button", { name: "Remove Axl" }).click();
+	await page.getByRole("button", { name: "Change what Axana may do" }).click();
+	await page.getByRole("button", { name: "Invite somebody" }).click();
+	await page.getByRole("button", { name: "Make the link" }).click();
+	await page.getByText("Choose a role, for all sites or for one.").waitFor();
+	await expectNoBarrier(page, "the team, everything open");
+	await page.getByLabel("Whom do you invite?").fill("Axel");
+	await page.getByRole("region", { name: "Invitations" }).getByLabel(`On Site ${site}`).selectOption("reader");
+	await page.getByRole("button", { name: "Make the link" }).click();
+	const link = await page.locator("pre code").textContent();
+
+	await page.goto(`${api()}/dashboard/#/you`);
+	await page.getByRole("button", { name: "Remove the passkey" }).click();
+	await page.getByRole("button", { name: "New token" }).click();
+	await page.getByRole("button", { name: "Make the token" }).click();
+	await page.getByText("Tick at least one.").waitFor();
+	await expectNoBarrier(page, "one's own account, everything open");
+	sql("UPDATE sessions SET fresh_at = 0 WHERE account_id = (SELECT id FROM accounts WHERE name = 'Axana')");
+	await page.getByLabel("What is it for?").fill("Script");
+	await page.getByLabel("Threads").check();
+	await page.getByRole("button", { name: "Make the token" }).click();
+	await page.getByRole("dialog").waitFor();
+	await expectNoBarrier(page, "is it still you?");
+	await page.keyboard.press("Escape");
+	await page.getByRole("button", { name: "Sign out", exact: true }).click();
+	await page.goto(link!);
+	await page.getByLabel("Your name").fill("Axana");
+	await page.getByRole("button", { name: "Accept and sign in" }).click();
+	await page.getByText("Somebody here has this name.").waitFor();
+	await expectNoBarrier(page, "an invitation");
+});
+
 test("sites, in every state", async ({ page }) => {
 	const site = newSite();
 	await signIn(page, { at: "#/sites" });

@@ -34,6 +34,7 @@ export function ProveDialog({ session, hasPasskey, onProved, onGiveUp }: Props) 
 		}
 	}
 
+	const isByPasskey = hasPasskey && canUsePasskeys();
 	// A link that was copied whole, or only what stands behind its sign.
 	const token = signInToken(link.trim().replace(/^[^#]*/, "")) ?? link.trim();
 	return (
@@ -46,7 +47,7 @@ export function ProveDialog({ session, hasPasskey, onProved, onGiveUp }: Props) 
 			>
 				<h2 id="prove-title">{t("prove.title")}</h2>
 				<p class="hint">{t("prove.why")}</p>
-				{hasPasskey && canUsePasskeys() && (
+				{isByPasskey && (
 					<button
 						type="button"
 						class="primary"
@@ -58,7 +59,7 @@ export function ProveDialog({ session, hasPasskey, onProved, onGiveUp }: Props) 
 				)}
 				<Field
 					name="link"
-					label={t("prove.link")}
+					label={t(isByPasskey ? "prove.link" : "prove.linkOnly")}
 					hint={
 						<>
 							{t("prove.linkHint")} <code>npm run admin -- sign-in-link</code>

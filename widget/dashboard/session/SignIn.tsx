@@ -35,7 +35,7 @@ export function SignIn({ session, link, onSignIn }: Props) {
 							{t(isBusy ? "signIn.busy" : "signIn.passkey")}
 						</button>
 					)}
-					<h2>{t("signIn.needLink")}</h2>
+					<h2>{t(canUsePasskeys() ? "signIn.noPasskey" : "signIn.needLink")}</h2>
 					<LinkHelp />
 				</>
 			) : (

@@ -38,6 +38,7 @@ export const frameWords = {
 	"signIn.button": "Sign in",
 	"signIn.busy": "Signing in …",
 	"signIn.needLink": "You need a sign-in link",
+	"signIn.noPasskey": "No passkey? You need a sign-in link",
 	"signIn.how":
 		"Whoever holds the Cloudflare account is the owner: there is no password. In the folder of your installation, run",
 	"signIn.remote": "and for the deployed one",
@@ -55,6 +56,7 @@ export const frameWords = {
 	"prove.why": "What you are about to do needs a sign-in of the last 15 minutes. Then it goes on by itself.",
 	"prove.passkey": "Use a passkey",
 	"prove.link": "Or paste a new sign-in link",
+	"prove.linkOnly": "Paste a new sign-in link",
 	"prove.linkHint": "It works once. In the folder of your installation, run",
 	"prove.continue": "Continue",
 	"prove.giveUp": "Not now",
