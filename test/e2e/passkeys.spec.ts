@@ -6,10 +6,17 @@ import { signIn } from "./support/moderator.ts";
 import { expect, test } from "./support/test.ts";
 import { newSite } from "./support/visitor.ts";
 
+/** The browser is the next test's, too, and has room for one such device. */
+const devices: CDPSession[] = [];
+test.afterEach(async () => {
+	for (const cdp of devices.splice(0)) await cdp.send("WebAuthn.disable");
+});
+
 /** A device that keeps passkeys and says yes; what is in it outlives the page, as in a pocket. */
 async function device(page: Page): Promise<{ cdp: CDPSession; id: string }> {
 	const cdp = await page.context().newCDPSession(page);
 	await cdp.send("WebAuthn.enable");
+	devices.push(cdp);
 	const { authenticatorId: id } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
 		options: {
 			protocol: "ctap2",
