@@ -24,6 +24,12 @@ test("a person is found, their e-mail told when asked, their data downloaded, an
 	await page.getByRole("button", { name: "Show the e-mail" }).click();
 	await expect(page.getByText("ada@example.org")).toBeVisible();
 
+	await page.getByLabel("Banned", { exact: true }).check();
+	await page.getByLabel("For so many days").fill("7");
+	await page.getByRole("button", { name: "Save the standing" }).click();
+	await expect(page.getByText("Saved.")).toBeVisible();
+	expect(sql("SELECT count(*) AS n FROM authors WHERE site_id = ? AND standing = 'banned'", site)[0]).toEqual({ n: 1 });
+
 	await page.getByLabel("With all 2 authors who gave this e-mail").check();
 	const downloading = page.waitForEvent("download");
 	await page.getByRole("button", { name: "Download their data" }).click();

@@ -3,7 +3,14 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE_PAGE } from "../../worker/contract/limits.ts";
-import type { ErasedView, PersonDetails, PersonExport, PersonList, RevealedView } from "../../worker/contract/wire.ts";
+import type {
+	ErasedView,
+	PersonAnswer,
+	PersonDetails,
+	PersonExport,
+	PersonList,
+	RevealedView,
+} from "../../worker/contract/wire.ts";
 import { openDatabase } from "../../worker/db/database.ts";
 import { readErased } from "../../worker/db/erasure.ts";
 import { openKeys } from "../../worker/http/keys.ts";
@@ -117,6 +124,27 @@ describe("readPerson", () => {
 		expect((await read(blog, id)).json.sameEmail).toBe(1);
 		await catchUp(env.DB, env.SECRET, Date.now());
 		expect((await read(blog, id)).json.sameEmail).toBe(2);
+	});
+});
+
+describe("setStanding", () => {
+	it("bans for a time or for good, and makes somebody like anybody again, each kept in the log", async () => {
+		const blog = await site();
+		const ada = visitor(blog);
+		await ada.says({ name: "Ada" });
+		const params = { site: blog.id, person: await idOf(blog, "Ada") };
+		const set = (body: object) => call<PersonAnswer>("setStanding", { params, headers, body });
+		const { json } = await set({ standing: "banned", days: 7, why: "Rude" });
+		expect(json.person.standing).toBe("banned");
+		expect(json.person.standingUntil).toBeGreaterThan(Date.now() + 6 * 24 * 3_600_000);
+		expect((await ada.createComment({ name: "Ada" })).status).not.toBe(201);
+		await set({ standing: null });
+		expect((await ada.createComment({ name: "Ada" })).status).toBe(201);
+		const kinds = await env.DB.prepare("SELECT kind FROM acts WHERE subject = ?1 ORDER BY id")
+			.bind(params.person)
+			.all();
+		expect(kinds.results.map(({ kind }) => kind)).toEqual(["author.ban", "author.clear"]);
+		expectProblem(await set({ standing: "banned", days: 0 }), "invalid", "/days");
 	});
 });
 

@@ -262,6 +262,12 @@ const matrix: Record<OperationName, Entry> = {
 	},
 	listPeople: { meets: staff("reader", "unknown-site"), success: 200 },
 	readPerson: { meets: staff("reader", "unknown-site"), success: 200, subject: newAuthor },
+	setStanding: {
+		meets: staff("moderator", "unknown-site"),
+		success: 200,
+		subject: newAuthor,
+		body: async () => ({ standing: "watched" }),
+	},
 	revealEmail: { meets: staff("admin", "unknown-site"), success: 200, subject: newAuthor },
 	exportPerson: { meets: staff("admin", "unknown-site"), success: 200, subject: newAuthor, body: async () => ({}) },
 	erasePerson: {

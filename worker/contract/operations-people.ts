@@ -27,6 +27,16 @@ export const peopleOperations = {
 		answer: s.person,
 		problems: ["unknown-site", "not-found"],
 	},
+	setStanding: {
+		...ofPeople,
+		method: "PUT",
+		path: `${PEOPLE}/:person/standing`,
+		needs: "moderate",
+		summary: "Trusts, watches or bans an author, for good or for a time, or makes them like anybody again",
+		body: s.setStanding,
+		answer: s.personAnswer,
+		problems: ["unknown-site", "not-found"],
+	},
 	revealEmail: {
 		...ofPeople,
 		method: "POST",

@@ -1,10 +1,12 @@
 // What the people room sends and is answered, as schemas.
 
 import * as v from "valibot";
-import { SEARCHED_MAX } from "./limits.ts";
+import { SEARCHED_MAX, WHY_MAX } from "./limits.ts";
 import { body, commentId, count, pageShown, siteId, time } from "./schemas.ts";
 import { statuses } from "./schemas-moderation.ts";
 import { reportReasons } from "./settings.ts";
+
+export const standings = ["trusted", "watched", "banned"] as const;
 
 /** An author's, as it stands in an address. */
 export const personId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
@@ -26,6 +28,12 @@ export const personItem = v.object({
 	createdAt: time,
 	/** Whether they gave one; `revealEmail` tells it. */
 	hasEmail: v.boolean(),
+	/** What a moderator made of them; null where nothing, or where it has run out. */
+	standing: v.nullable(v.picklist(standings)),
+	/** Until when, or for good. */
+	standingUntil: v.nullable(time),
+	/** Banned without being told. */
+	isShadowed: v.boolean(),
 });
 export const personList = v.object({
 	people: v.array(personItem),
@@ -48,6 +56,18 @@ export const person = v.object({
 	sameEmail: count,
 	history,
 });
+export const setStanding = v.strictObject({
+	/** Null makes them like anybody again. */
+	standing: v.nullable(v.picklist(standings)),
+	/** Days it holds; without them it holds for good. */
+	days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3_650))),
+	/** A ban they are not told of: what they write waits, and looks to them as if it stood. */
+	isShadowed: v.optional(v.boolean()),
+	/** With a ban, the address they last wrote from may not write either. */
+	addressToo: v.optional(v.boolean()),
+	why: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(WHY_MAX))),
+});
+export const personAnswer = v.object({ person: personItem });
 export const revealed = v.object({ email: v.nullable(v.string()) });
 
 /** Whether all authors with the same e-mail on the site are meant. */

@@ -6,6 +6,7 @@ import type { StaffOperation } from "../contract/operations.ts";
 import * as s from "../contract/schemas-people.ts";
 import type {
 	ErasedView,
+	PersonAnswer,
 	PersonDetails,
 	PersonExport,
 	PersonItem,
@@ -24,6 +25,7 @@ import {
 	searchPeople,
 } from "../db/people.ts";
 import { readPersonExport, type SealedPerson } from "../db/person-export.ts";
+import { setStanding as saveStanding } from "../db/standing.ts";
 import { readThread } from "../db/thread-edits.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
@@ -32,6 +34,8 @@ import { readBody, readId, readQuery } from "../http/input.ts";
 import { erasureHashes } from "../http/person-keys.ts";
 import { refreshReaders } from "../http/rooms.ts";
 import { requireFresh, requireOnSite } from "../http/session.ts";
+
+const DAY = 24 * 3_600_000;
 
 export const people = new Hono<AppEnv>();
 
@@ -48,6 +52,17 @@ people.get("/v1/moderation/sites/:site/people/:person", async function readPerso
 	const history = await readHistory(c.get("db"), { authorId: person.id, status, after });
 	const sameEmail = person.hasEmail ? (await readNamesakes(c.get("db"), { siteId, id: person.id })).length : 1;
 	return c.json<PersonDetails>({ person, sameEmail, history });
+});
+
+people.put("/v1/moderation/sites/:site/people/:person/standing", async function setStanding(c) {
+	const asked = await requirePerson(c, "setStanding");
+	const { standing, days, isShadowed = false, addressToo = false, why } = await readBody(c, s.setStanding);
+	const now = Date.now();
+	const until = days === undefined ? null : now + days * DAY;
+	const held = { standing, until: standing && until, isShadowed, addressToo };
+	await saveStanding(c.get("db"), { ...held, authorId: asked.person.id, accountId: asked.account.id, why, now });
+	const person = await findPerson(c.get("db"), { siteId: asked.siteId, id: asked.person.id });
+	return c.json<PersonAnswer>({ person: person ?? asked.person });
 });
 
 people.post("/v1/moderation/sites/:site/people/:person/email", async function revealEmail(c) {

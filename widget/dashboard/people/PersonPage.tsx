@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
+import { exactTime } from "../../ui/exact-time.ts";
 import { markup } from "../../ui/markup.tsx";
 import { PagesFoot } from "../parts/PagesFoot.tsx";
 import { problemText } from "../parts/problem-text.ts";
@@ -13,6 +14,7 @@ import { canHere, useSessionContext } from "../session/use-session.ts";
 import { readPerson, revealEmail } from "./api.ts";
 import { t } from "./messages.ts";
 import { PersonData } from "./PersonData.tsx";
+import { StandingForm } from "./StandingForm.tsx";
 
 const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
 
@@ -34,6 +36,13 @@ export function PersonPage({ site, id, query }: Props) {
 				<a href={routeHash({ view: "room", room: "people", path: [site], query: {} })}>{t("person.back")}</a>
 			</p>
 			{first && <Who site={site} person={first.person} sameEmail={first.sameEmail} />}
+			{first && first.person.name !== "" && canHere(session, "moderate", site) && (
+				<StandingForm
+					site={site}
+					person={first.person}
+					onSaved={(changed) => list.change((page) => ({ ...page, person: changed }))}
+				/>
+			)}
 			<h2 class="section">{t("history.title")}</h2>
 			<nav class="narrow" aria-label={t("history.narrow")}>
 				<a href={place({})} aria-current={status === undefined ? "true" : undefined}>
@@ -75,12 +84,22 @@ export function PersonPage({ site, id, query }: Props) {
 }
 
 function Who({ site, person, sameEmail }: { site: string; person: PersonItem; sameEmail: number }) {
-	const { name, avatar, website, visibleCount, createdAt, hasEmail } = person;
+	const { name, avatar, website, visibleCount, createdAt, hasEmail, standing, standingUntil } = person;
 	return (
 		<div class="who">
 			<Avatar name={name || "—"} seed={avatar} />
 			<div>
 				<h2>{name === "" ? t("person.erased") : <bdi>{name}</bdi>}</h2>
+				{standing && (
+					<p class="meta">
+						<span class="mark">{t(`standing.${standing}`)}</span>{" "}
+						{standingUntil !== null && (
+							<>
+								{t("standing.until")} {exactTime("en", standingUntil)}
+							</>
+						)}
+					</p>
+				)}
 				<p class="meta">
 					{t("person.visible", { n: visibleCount })} · {t("person.since")} <When at={createdAt} />
 				</p>
