@@ -48,7 +48,7 @@ ${FIELDS.filter(({ name }) => rules[name] !== "off").map(({ name, type, autocomp
 })}</div>
 <p class="unseen" aria-hidden="true"><label for="afterword-subject">${t("trap")}</label> <input id="afterword-subject" name="subject" tabindex="-1" autocomplete="off"></p>
 <p class="buttons">${token !== null && html`<input type="hidden" name="formToken" value="${token}">`}<button class="primary">${t(replyTo ? "post.reply" : "post")}</button>${cancel !== null && html` <a href="${cancel}">${t("cancel")}</a>`}</p>
-<p class="quiet">${settings.mode !== "publish" && `${t(settings.mode === "hold-all" ? "hold.all" : "hold.first")} `}${t("page.noToken")}</p>
+<p class="quiet">${settings.mode !== "publish" && `${t(settings.mode === "hold-first" ? "hold.first" : "hold.all")} `}${t("page.noToken")}</p>
 </form>
 `;
 }
