@@ -98,6 +98,7 @@ function insertComment(place: Place, comment: SeedComment, ancestors: string[]):
 		honeypot: "",
 		standing: comment.isOwner ? "trusted" : null,
 		ban: null,
+		judgement: null,
 		authorVisibleCount: 0,
 		staffNames: [],
 		isRepeated: false,

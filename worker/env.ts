@@ -1,6 +1,7 @@
 // What wrangler.jsonc binds to the Worker.
 
 import type { ThreadRoom } from "./live/thread-room.ts";
+import type { Model } from "./outside/workers-ai.ts";
 
 export type Env = {
 	DB: D1Database;
@@ -13,6 +14,9 @@ export type Env = {
 	WRITES: RateLimit;
 	/** At least 32 random bytes; every key is derived from it. Missing on an installation that is not finished. */
 	SECRET?: string;
+	/** A key of Akismet, and the binding of Workers AI: where an owner wants to ask them. */
+	AKISMET_KEY?: string;
+	AI?: Model;
 	/** Multiplies the exact ceilings of writes. */
 	RATE_SCALE: string;
 	/** "off" sends every read to the database. */

@@ -32,13 +32,14 @@ describe("the built embed", () => {
 		const chunks = await readdir(join(outDir, "chunks"));
 		expect(chunks.map((name) => name.replace(/-\w+\.js$/, ""))).toEqual([
 			"lists",
+			"proof",
 			"reading",
 			"spoken",
 			"thread",
 			"writing",
 		]);
-		const [lists, reading, spoken, thread, writing] = chunks;
-		for (const apart of [lists, spoken]) expect(await importsOf(apart!)).toEqual([]);
+		const [lists, proof, reading, spoken, thread, writing] = chunks;
+		for (const apart of [lists, proof, spoken]) expect(await importsOf(apart!)).toEqual([]);
 		expect(await importsOf(thread!)).toEqual([]);
 		expect(await importsOf(reading!)).toEqual([thread]);
 		expect(await importsOf(writing!)).toEqual([thread, reading]);

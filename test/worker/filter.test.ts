@@ -1,12 +1,13 @@
 // The filter that learns, on real D1: what a decision teaches, what its undoing takes back, and what asking costs.
 
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openDatabase } from "../../worker/db/database.ts";
-import { readFilter } from "../../worker/db/filters.ts";
+import { readFilter, saveFilter } from "../../worker/db/filters.ts";
 import { featuresOf } from "../../worker/domain/features.ts";
 import { emptyFilter, type Lesson, learn } from "../../worker/domain/filter.ts";
-import { moderator, site, type TestSite, visitor } from "./support/people.ts";
+import { call } from "./support/api.ts";
+import { comment, moderator, site, type TestSite, visitor } from "./support/people.ts";
 
 const filterOf = async (at: TestSite) => (await readFilter(openDatabase(env.DB), at.id)).filter;
 const learnedOf = (id: string) =>
@@ -60,5 +61,64 @@ describe("the filter of a site", () => {
 		await Promise.all(comments.map(({ id }) => owner.decide(id, { action: "spam", version: 1 })));
 		const lessons = texts.map((text): [string, "spam"] => [text, "spam"]);
 		await expect.poll(() => filterOf(blog)).toEqual(taught(...lessons));
+	});
+});
+
+/** A filter that has learned from forty comments of either kind. */
+async function train(at: TestSite): Promise<void> {
+	const lessons = Array.from({ length: 40 }, (_, n) => n).flatMap((n): Lesson[] => [
+		{ features: featuresOf({ text: `watch my channel and subscribe ${n}` }), label: "spam", times: 1 },
+		{ features: featuresOf({ text: `the crust was perfect, thank you ${n}` }), label: "ham", times: 1 },
+	]);
+	const filter = learn(emptyFilter, lessons);
+	await saveFilter(openDatabase(env.DB), { siteId: at.id, version: 0, filter, learned: [], writer: "test", now: 0 });
+}
+
+describe("a comment that is like spam", () => {
+	it("is held and says by which words, where the filter is on; one that is not appears", async () => {
+		const [blog, owner] = [await site(), await moderator()];
+		await train(blog);
+		const spam = await visitor(blog).says("please watch my channel and subscribe");
+		expect(spam.status).toBe("pending");
+		const { items } = (await owner.queue(blog)).json;
+		expect(items[0]!.reasons).toEqual([
+			{ check: "filter", found: expect.any(Number), tokens: expect.arrayContaining(["my channel"]) },
+		]);
+		expect((await visitor(blog).says("the crust was perfect on my second try, thank you")).status).toBe("visible");
+		const careless = await site({ filter: false });
+		await train(careless);
+		expect((await visitor(careless).says("please watch my channel and subscribe now")).status).toBe("visible");
+	});
+
+	it("costs ten rows at most to ask about, however much was learned", async () => {
+		const [known, unknown] = [await site(), await site()];
+		await train(known);
+		const write = async (at: TestSite) =>
+			call("createComment", { params: { site: at.id }, headers: visitor(at).headers(), body: await comment(at) });
+		const [taught, untaught] = [await write(known), await write(unknown)];
+		expect(taught.status).toBe(201);
+		expect(taught.cost.rowsRead - untaught.cost.rowsRead).toBeLessThanOrEqual(10);
+	});
+});
+
+describe("a site that asks Akismet", () => {
+	it("holds what Akismet takes for spam, and what it could not be asked about; without a key everything waits", async () => {
+		const blog = await site({ akismet: true });
+		const reasons = async () => (await (await moderator()).queue(blog)).json.items.at(-1)!.reasons;
+		expect((await visitor(blog).says()).status).toBe("pending");
+		expect(await reasons()).toEqual([{ check: "akismet-failed" }]);
+		const bindings = env as { AKISMET_KEY?: string };
+		bindings.AKISMET_KEY = "key";
+		const network = vi.spyOn(globalThis, "fetch");
+		try {
+			network.mockImplementation(async () => new Response("true"));
+			await visitor(blog).says();
+			expect(await reasons()).toEqual([{ check: "akismet" }]);
+			network.mockImplementation(async () => new Response("false"));
+			expect((await visitor(blog).says()).status).toBe("visible");
+		} finally {
+			network.mockRestore();
+			delete bindings.AKISMET_KEY;
+		}
 	});
 });

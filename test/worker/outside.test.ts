@@ -4,7 +4,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { akismet, tellAkismet } from "../../worker/outside/akismet.ts";
 import type { Asked } from "../../worker/outside/asked.ts";
-import { checkTurnstile } from "../../worker/outside/turnstile.ts";
 import { workersAi } from "../../worker/outside/workers-ai.ts";
 
 const asked: Asked = {
@@ -93,42 +92,6 @@ describe("Akismet", () => {
 		await tellAkismet("key", "spam", { text, name, website, isReply, pageUrl, home });
 		expect(requests.map(({ url }) => url.split("/").at(-1))).toEqual(["submit-ham", "submit-spam"]);
 		expect(await requests[0]!.text()).not.toMatch(/user_ip|email/);
-	});
-});
-
-describe("Turnstile", () => {
-	const ask = (pass?: string) =>
-		checkTurnstile("secret", { pass, address: "192.0.2.7", host: "comments.example", siteId: "blog" });
-	const passed = { success: true, hostname: "comments.example", action: "comment", cdata: "blog" };
-
-	it("is asked once, with the token and a key that makes asking again harmless", async () => {
-		const requests = answering(() => Response.json(passed));
-		expect(await ask("token")).toBeNull();
-		expect(requests[0]!.url).toBe("https://challenges.cloudflare.com/turnstile/v0/siteverify");
-		expect(await requests[0]!.json()).toEqual({
-			secret: "secret",
-			response: "token",
-			remoteip: "192.0.2.7",
-			idempotency_key: expect.stringMatching(/^[0-9a-f-]{36}$/),
-		});
-	});
-
-	it.each([
-		["failed", { ...passed, success: false, "error-codes": ["timeout-or-duplicate"] }],
-		["another host's", { ...passed, hostname: "evil.example" }],
-		["another act's", { ...passed, action: "login" }],
-		["another site's", { ...passed, cdata: "shop" }],
-	])("a pass that is %s is none", async (_, answer) => {
-		answering(() => Response.json(answer));
-		expect(await ask("token")).toEqual({ check: "turnstile-failed" });
-	});
-
-	it("that is not asked for, or cannot be reached, has the comment wait", async () => {
-		expect(await ask()).toEqual({ check: "turnstile-missing" });
-		answering(lost);
-		expect(await ask("token")).toEqual({ check: "turnstile-unreachable" });
-		answering(() => Response.json({ success: false, "error-codes": ["internal-error"] }));
-		expect(await ask("token")).toEqual({ check: "turnstile-unreachable" });
 	});
 });
 

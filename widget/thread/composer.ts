@@ -136,11 +136,16 @@ export function createComposer(view: View, parentId: string) {
 		const body = { clientId: draft.clientId, text, ...(await fields(details)) };
 		box.value = "";
 		box.readOnly = true;
-		const { answer, failure } = await createComment(view, body);
+		let { answer, failure } = await createComment(view, body);
+		// A flood began since the form was opened.
+		if (failure?.code === "proof-needed") {
+			await formToken.read();
+			({ answer, failure } = await createComment(view, { ...body, ...(await formToken.fields()) }));
+		}
 		box.readOnly = false;
 		state.isSending = false;
 		if (failure) giveBack(text, failure);
-		else taken(answer, body.clientId);
+		else taken(answer!, body.clientId);
 	}
 
 	async function fields(details: Details): Promise<Omit<CreateComment, "clientId" | "text">> {
@@ -152,7 +157,7 @@ export function createComposer(view: View, parentId: string) {
 			...(settings.email !== "off" && { email: details.email.trim() }),
 			...(settings.website !== "off" && { website: details.website.trim() }),
 			subject: find<HTMLInputElement>("subject")?.value ?? "",
-			...(await formToken.field()),
+			...(await formToken.fields()),
 		};
 	}
 

@@ -1,4 +1,5 @@
-// The server's signed note of when the form was opened: fetched with the form, and again when it has grown old.
+// The server's signed note of when the form was opened, and the proof of work it asks for where it does: fetched with the
+// form, and again when they have grown old or were used.
 
 import { FORM_MAX_MS } from "../../worker/contract/limits.ts";
 import { readForm } from "../api-visitor.ts";
@@ -9,11 +10,17 @@ const FRESH_MS = (FORM_MAX_MS * 20) / 24;
 
 export function createFormToken({ api, options }: Pick<View, "api" | "options">) {
 	let token: string | null = null;
+	let proof: Promise<string | undefined> | undefined;
 	let readAt = 0;
 
 	async function read(): Promise<void> {
 		try {
-			({ formToken: token } = await readForm(api, options.query.page));
+			const { formToken, challenge } = await readForm(api, options.query.page);
+			token = formToken;
+			// Worked on while the person writes.
+			proof = challenge && import("./proof.ts").then(({ prove }) => prove(challenge));
+			// Who asks for it finds out that it failed.
+			proof?.catch(() => {});
 			readAt = Date.now();
 		} catch {
 			// Without it the comment may have to wait for approval, which is better than not being sent.
@@ -22,10 +29,13 @@ export function createFormToken({ api, options }: Pick<View, "api" | "options">)
 
 	return {
 		read,
-		/** The field of `createComment`; nothing where the server did not give one. */
-		async field(): Promise<{ formToken?: string }> {
+		/** The fields of `createComment`; none where the server did not give one. */
+		async fields(): Promise<{ formToken?: string; proof?: string | undefined }> {
 			if (!token || Date.now() - readAt > FRESH_MS) await read();
-			return token ? { formToken: token } : {};
+			const proved = await proof?.catch(() => undefined);
+			// A proof is good once.
+			if (proved) readAt = 0;
+			return token ? { formToken: token, ...(proved && { proof: proved }) } : {};
 		},
 	};
 }

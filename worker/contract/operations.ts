@@ -120,7 +120,15 @@ export const operations = {
 		body: s.createComment,
 		status: 201,
 		answer: s.created,
-		problems: ["unknown-site", "signed-out", "thread-closed", "refused", "duplicate-comment", "client-id-reused"],
+		problems: [
+			"unknown-site",
+			"signed-out",
+			"thread-closed",
+			"refused",
+			"duplicate-comment",
+			"client-id-reused",
+			"proof-needed",
+		],
 	},
 	editComment: {
 		method: "PATCH",

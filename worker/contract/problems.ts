@@ -34,6 +34,7 @@ export const problems = {
 	"unsupported-type": { status: 415, title: "The body is not of the type this address takes" },
 	invalid: { status: 422, title: "Some fields are not valid" },
 	"client-id-reused": { status: 422, title: "This client id was used for another comment" },
+	"proof-needed": { status: 428, title: "The form's challenge must be answered first" },
 	"upgrade-required": { status: 426, title: "This address speaks WebSocket only" },
 	"too-many": { status: 429, title: "Too many requests" },
 	internal: { status: 500, title: "Something went wrong on the server" },

@@ -51,6 +51,8 @@ export const reason = v.object({
 	check: v.string(),
 	found: v.optional(v.number()),
 	detail: v.optional(v.string()),
+	/** Of the filter: what weighed most. */
+	tokens: v.optional(v.array(v.string())),
 	rule: v.optional(v.object({ id: v.string(), label: v.string() })),
 });
 export const verdicts = ["publish", "hold", "spam"] as const;

@@ -3,7 +3,7 @@
 import * as v from "valibot";
 import { asEmoji, isEmoji } from "./emoji.ts";
 import { REACTION_KIND_MAX, REACTIONS_MAX } from "./limits.ts";
-import { type Figure, fieldRules, isZone, modes, settingBounds, sorts } from "./settings.ts";
+import { type Figure, fieldRules, isZone, modes, proofRules, settingBounds, sorts } from "./settings.ts";
 
 const figure = (name: Figure) =>
 	v.pipe(v.number(), v.integer(), v.minValue(settingBounds[name].min), v.maxValue(settingBounds[name].max));
@@ -43,6 +43,12 @@ const settingEntries = {
 	),
 	/** Until then no thread of the site takes comments. */
 	closedUntil: v.nullable(v.pipe(v.number(), v.integer(), v.description("Milliseconds since 1970-01-01 UTC"))),
+	/** Whether comments like those that were marked as spam are held. */
+	filter: v.boolean(),
+	proof: v.picklist(proofRules),
+	/** Whether Akismet, or a model on the owner's account, is asked about each comment. */
+	akismet: v.boolean(),
+	ai: v.boolean(),
 };
 export const settings = v.strictObject(settingEntries);
 export const settingChanges = v.partial(settings);

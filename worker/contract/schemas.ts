@@ -157,7 +157,16 @@ export const viewer = v.object({
 });
 
 export const readFormQuery = v.object({ page });
-export const form = v.object({ formToken: v.string() });
+/** A proof of work as ALTCHA has it (version 1): which number up to `maxnumber` hashes, after the salt, to `challenge`? */
+export const challenge = v.object({
+	algorithm: v.string(),
+	challenge: v.string(),
+	maxnumber: count,
+	salt: v.string(),
+	signature: v.string(),
+});
+/** The challenge is there where a write must prove some work now. */
+export const form = v.object({ formToken: v.string(), challenge: v.optional(challenge) });
 
 /** The page's own doing, not the visitor's: what is too long of it is cut or left out, never refused. */
 const ofPage = {
@@ -175,6 +184,8 @@ export const createComment = v.object({
 	email: v.optional(v.string()),
 	website: v.optional(v.string()),
 	formToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	/** The answer to the form's challenge: base64 of its JSON with the `number` found. */
+	proof: v.optional(v.pipe(v.string(), v.maxLength(2_048))),
 	/** Left empty by people: the field is out of sight (R-SP-2). */
 	subject: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
 });

@@ -12,6 +12,8 @@ export const modes = ["publish", "hold-first", "hold-guests", "hold-all"] as con
 export const sorts = ["newest", "oldest", "top"] as const;
 /** Why a comment is reported. */
 export const reportReasons = ["spam", "abuse", "off-topic", "illegal", "other"] as const;
+/** When a browser has to prove some work before it may write: an idle fan to a person, a wall to a script. */
+export const proofRules = ["never", "flood", "always"] as const;
 export const fieldRules = ["off", "optional", "required"] as const;
 
 export const defaultSettings: Settings = {
@@ -34,6 +36,10 @@ export const defaultSettings: Settings = {
 	closeAfterDays: 0,
 	quiet: null,
 	closedUntil: null,
+	filter: true,
+	proof: "flood",
+	akismet: false,
+	ai: false,
 };
 
 export const settingBounds = {

@@ -30,6 +30,7 @@ export type LiveEvent = InferOutput<typeof s.liveEvent>;
 /** One that happened to a comment. */
 export type ThreadEvent = Exclude<LiveEvent, { type: "stale" }>;
 export type ViewerView = InferOutput<typeof s.viewer>;
+export type Challenge = InferOutput<typeof s.challenge>;
 export type FormView = InferOutput<typeof s.form>;
 export type CreateComment = InferInput<typeof s.createComment>;
 export type Created = InferOutput<typeof s.created>;

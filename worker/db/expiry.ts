@@ -43,6 +43,10 @@ export function deleteExpiredStatements(db: Database, now: number): D1PreparedSt
 				(SELECT site_id, address_hash FROM bans WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
 			now,
 		),
+		db.prepare(
+			`DELETE FROM proofs WHERE signature IN (SELECT signature FROM proofs WHERE expires_at < ?1 LIMIT ${AT_MOST})`,
+			now,
+		),
 		db.prepare("DELETE FROM sign_in_links WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM sessions WHERE expires_at < ?1", now - DAY),
 		db.prepare("DELETE FROM challenges WHERE expires_at < ?1", now),

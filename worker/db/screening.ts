@@ -1,7 +1,9 @@
 // What a comment is screened by beside its own words, read in the round trip of the write that asks.
 
 import type { RuleView } from "../contract/wire.ts";
+import type { Filter } from "../domain/filter.ts";
 import type { Database } from "./database.ts";
+import { type FilterRow, readFilterStatement, toFilter } from "./filters.ts";
 import { readFloodStatement } from "./notices.ts";
 import { type Ceiling, readCountStatement } from "./rates.ts";
 import { type RuleRow, readRulesStatement, toRule } from "./rules.ts";
@@ -19,8 +21,17 @@ export type Ground = {
 	floodUntil: number | null;
 	/** Comments the site got in this hour. */
 	siteHourCount: number;
+	/** What the site's filter has learned. */
+	filter: Filter;
 };
-type Rows = [RuleRow[], { name: string }[], { is_shadowed: number }[], { until: number }[], { count: number }[]];
+type Rows = [
+	RuleRow[],
+	{ name: string }[],
+	{ is_shadowed: number }[],
+	{ until: number }[],
+	{ count: number }[],
+	FilterRow[],
+];
 
 /** @param ask the address as its keyed hash */
 export function readGroundStatements(
@@ -38,17 +49,19 @@ export function readGroundStatements(
 		),
 		readFloodStatement(db, ask),
 		readCountStatement(db, ask.siteHour),
+		readFilterStatement(db, ask.siteId),
 	];
 }
 
 /** @param rows of the statements above, in their order */
 export function toGround(rows: unknown[][]): Ground {
-	const [rules, staff, [ban], [flood], [hour]] = rows as Rows;
+	const [rules, staff, [ban], [flood], [hour], [filter]] = rows as Rows;
 	return {
 		rules: rules.map(toRule),
 		staffNames: staff.map(({ name }) => name),
 		addressBan: ban ? { isShadowed: ban.is_shadowed === 1 } : null,
 		floodUntil: flood?.until ?? null,
 		siteHourCount: hour?.count ?? 0,
+		filter: toFilter(filter),
 	};
 }

@@ -4,6 +4,7 @@
 import { FORM_MAX_MS, FORM_MIN_MS } from "../contract/limits.ts";
 import type { Outcome } from "../contract/rules.ts";
 import type { PreviewView, Reason, Settings, Verdict } from "../contract/wire.ts";
+import { FILTER_BAR, type Judgement } from "./filter.ts";
 import { ProblemError } from "./problem.ts";
 import { findRules, isMendable, type Rule, type RuleFinding, type Said } from "./rules.ts";
 import { passesForStaff } from "./staff-names.ts";
@@ -29,6 +30,8 @@ export type Submission = Said & {
 	/** Comments the site got in this hour, this one included, and whether they were too many not long ago. */
 	siteHourCount: number;
 	isFlooded: boolean;
+	/** What the site's filter makes of the words; null where it is off or has not learned enough. */
+	judgement: Judgement | null;
 };
 
 /** A reason and what it asks for, `hold` where it says nothing else. */
@@ -76,6 +79,11 @@ const checks: Check[] = [
 	},
 	hasFewLinks,
 	isSaidOnce,
+	function isUnlikeSpam({ judgement }) {
+		if (!judgement || judgement.score < FILTER_BAR) return null;
+		const tokens = judgement.tokens.filter(({ weight }) => weight > 0).map(({ token }) => token);
+		return { check: "filter", found: Math.round(judgement.score * 10) / 10, tokens };
+	},
 ];
 
 function hasFewLinks({ links, settings }: Pick<Submission, "links" | "settings">): Reason | null {
@@ -123,4 +131,13 @@ export function notesOn(submission: Pick<Submission, keyof Said | "rules" | "set
 			...(check === "links" && { limit: settings.maxLinks }),
 			...(message && { message }),
 		}));
+}
+
+/** What others have against a comment that screening let through or held: whatever it is, a person is to see it. */
+export function withOthers(
+	screened: { verdict: Verdict; reasons: Reason[] },
+	others: Reason[],
+): { verdict: Verdict; reasons: Reason[] } {
+	const verdict = screened.verdict === "publish" && others.length > 0 ? "hold" : screened.verdict;
+	return { verdict, reasons: [...screened.reasons, ...others] };
 }

@@ -16,6 +16,7 @@ import {
 	readOwnStatement,
 } from "../db/comments.ts";
 import { tellFloodStatements } from "../db/notices.ts";
+import { isProofSpent, spendProofStatement } from "../db/proofs.ts";
 import { countStatement } from "../db/rates.ts";
 import type { Ground } from "../db/screening.ts";
 import type { Site } from "../db/sites.ts";
@@ -24,7 +25,9 @@ import { closingOf } from "../domain/closing.ts";
 import { type Draft, readDraft } from "../domain/draft.ts";
 import { newCommentId } from "../domain/ids.ts";
 import { ProblemError } from "../domain/problem.ts";
+import { withOthers } from "../domain/screening.ts";
 import { statusOfVerdict } from "../domain/status.ts";
+import { askOutside } from "./ask-outside.ts";
 import { banHash } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
 import { clearThread } from "./edge-cache.ts";
@@ -33,6 +36,7 @@ import { readSiteId } from "./input.ts";
 import { newToken, sha256 } from "./keys.ts";
 import { requireOrigin } from "./origin.ts";
 import { emailIndexOf } from "./person-keys.ts";
+import { needsProof, type Proof, readProof } from "./proof.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
 import { tellReaders } from "./rooms.ts";
 import { screenWords } from "./screen-words.ts";
@@ -66,8 +70,15 @@ export async function acceptComment(c: AppContext, input: CreateComment, arrival
 		siteHourCount: ground.siteHourCount + 1,
 		isFlooded: ground.floodUntil !== null,
 	};
-	const screened = await screenWords(c, { words: draft, known: { ...background, site }, manner, now: question.now });
-	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened });
+	const proof = await proofOf(c, input, { site, isFlooded: manner.isFlooded, now });
+	const known = { ...background, site };
+	const screened = await screenWords(c, { words: draft, known, manner, now: question.now });
+	// In a flood everything waits for a person, and nobody else is flooded with questions.
+	const isAsked = !manner.isFlooded && !screened.reasons.some(({ check }) => check === "trusted");
+	const said = { ...draft, isReply: parent !== null, isEdit: false, pageUrl: draft.pageUrl };
+	const others = isAsked ? await askOutside(c, site, said) : [];
+	const judged = withOthers(screened, others);
+	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened: judged, proof });
 }
 
 /** Everything that can be asked before the site's settings are known. */
@@ -95,6 +106,18 @@ function permit(c: AppContext, { site, author }: Background, { alsoFrom }: Arriv
 	return site;
 }
 
+/** @throws ProblemError `proof-needed` where the site wants a proof of work and this is none */
+async function proofOf(
+	c: AppContext,
+	input: CreateComment,
+	{ site, isFlooded, now }: { site: Site; isFlooded: boolean; now: number },
+): Promise<Proof | null> {
+	if (!needsProof(site.settings.proof, isFlooded)) return null;
+	const proof = await readProof(c, input.proof, { siteId: site.id, now });
+	if (!proof) throw new ProblemError("proof-needed");
+	return proof;
+}
+
 type Writing = {
 	site: Site;
 	author: AuthorRow | null;
@@ -105,10 +128,12 @@ type Writing = {
 	question: Question;
 	ground: Ground;
 	screened: { verdict: Verdict; reasons: Reason[] };
+	/** To be spent with the write; null where none is needed. */
+	proof: Proof | null;
 };
 
 async function write(c: AppContext, writing: Writing): Promise<Accepted> {
-	const { site, parent, input, draft, question, ground, screened } = writing;
+	const { site, parent, input, draft, question, ground, screened, proof } = writing;
 	const { now } = question;
 	const author = await authorOf(c, writing);
 	const token = writing.author || !writing.arrival.takesToken ? undefined : newToken();
@@ -138,6 +163,7 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 		token
 			? insertTokenStatement(db, { hash: await sha256(token), siteId: site.id, authorId: author.id, now })
 			: touchTokenStatement(db, { hash: question.tokenHash, now }),
+		...(proof ? [spendProofStatement(db, proof)] : []),
 		...insertCommentStatements(db, comment, { title: draft.pageTitle, url: draft.pageUrl }),
 		...(ground.siteHourCount >= site.settings.floodPerHour
 			? tellFloodStatements(db, { siteId: site.id, until: ground.floodUntil, now })
@@ -185,7 +211,8 @@ async function answerRepeat(c: AppContext, writing: Writing, error: unknown): Pr
 	if (!isRefused && !(error instanceof ProblemError)) throw error;
 	const earlier = await readEarlier(c.get("db"), writing.question);
 	if (earlier) return replay(c, { ...writing, earlier });
-	throw isRefused ? new ProblemError("duplicate-comment") : error;
+	if (!isRefused) throw error;
+	throw new ProblemError(isProofSpent(error) ? "proof-needed" : "duplicate-comment");
 }
 
 /**

@@ -2,7 +2,7 @@
 // second once and a script that writes all day a day. No third party is asked, and nothing is known of who solved it.
 
 import { createChallenge, verifySolution } from "altcha-lib/v1";
-import type { Challenge } from "../contract/wire.ts";
+import type { Challenge, Settings } from "../contract/wire.ts";
 import type { AppContext } from "./context.ts";
 
 /** Hashes at most; half of it on average: about a second on a phone that is not new. */
@@ -12,6 +12,13 @@ const NUMBER_MAX_IN_FLOOD = 200_000;
 /** As long as the form is good for. */
 const LIFETIME_MS = 24 * 3_600_000;
 const PROOF_BYTES_MAX = 2_048;
+
+export type Proof = { signature: string; expiresAt: number };
+
+/** Whether a write on a site must prove some work now. */
+export function needsProof(rule: Settings["proof"], isFlooded: boolean): boolean {
+	return rule === "always" || (rule === "flood" && isFlooded);
+}
 
 export async function newChallenge(
 	c: AppContext,
@@ -30,7 +37,7 @@ export async function readProof(
 	c: AppContext,
 	proof: string | undefined,
 	{ siteId, now }: { siteId: string; now: number },
-): Promise<{ signature: string; expiresAt: number } | null> {
+): Promise<Proof | null> {
 	if (!proof || proof.length > PROOF_BYTES_MAX) return null;
 	if (!(await verifySolution(proof, await keyOf(c, siteId)).catch(() => false))) return null;
 	const { signature } = JSON.parse(atob(proof)) as { signature: string };

@@ -8,6 +8,8 @@ import type { PreviewGround } from "../db/preview.ts";
 import type { Ground } from "../db/screening.ts";
 import type { Site } from "../db/sites.ts";
 import { plainText } from "../domain/excerpt.ts";
+import { featuresOf } from "../domain/features.ts";
+import { judge } from "../domain/filter.ts";
 import { linksOf } from "../domain/links.ts";
 import { notesOn, type Submission, screen } from "../domain/screening.ts";
 import { type Standing, standingNow } from "../domain/standing.ts";
@@ -16,7 +18,7 @@ import type { AppContext } from "./context.ts";
 
 const DAY = 24 * 3_600_000;
 
-type Words = { body: MarkupNode[]; name: string; website: string | null; email?: string | null };
+type Words = { text: string; body: MarkupNode[]; name: string; website: string | null; email?: string | null };
 type Known = { site: Site; thread: HeldThread | null; author: AuthorRow | null; ground: Ground; isRepeated: boolean };
 type Manner = Pick<Submission, "formAgeMs" | "honeypot" | "siteHourCount" | "isFlooded">;
 
@@ -43,6 +45,7 @@ export async function screenWords(
 		ban: banOn(author, standing, ground),
 		authorVisibleCount: author?.visible_count ?? 0,
 		isRepeated,
+		judgement: site.settings.filter ? judge(ground.filter, featuresOf(words)) : null,
 	});
 }
 

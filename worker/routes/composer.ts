@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { FormView, PreviewView } from "../contract/wire.ts";
 import { readPreviewGround } from "../db/preview.ts";
+import { readProofGround } from "../db/proofs.ts";
 import { cleanText } from "../domain/clean.ts";
 import { readPageKey, readText } from "../domain/draft.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -12,6 +13,7 @@ import { newFormToken } from "../http/form-token.ts";
 import { readBody, readQuery, readSiteId } from "../http/input.ts";
 import { isConfigured } from "../http/keys.ts";
 import { requireOrigin } from "../http/origin.ts";
+import { needsProof, newChallenge } from "../http/proof.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
 import { notesFor } from "../http/screen-words.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
@@ -22,10 +24,13 @@ export const composer = new Hono<AppEnv>();
 composer.get("/v1/sites/:site/form", async function readForm(c) {
 	// The one read that rests on the secret.
 	if (!isConfigured(c.env.SECRET)) throw new ProblemError("not-configured");
+	const now = Date.now();
 	const { page } = readQuery(c, s.readFormQuery);
-	const pageKey = readPageKey(page, "?page", []);
+	const siteId = readSiteId(c);
+	const { proof, isFlooded } = await readProofGround(c.get("db"), { siteId, now });
 	return c.json<FormView>({
-		formToken: await newFormToken(c, { siteId: readSiteId(c), pageKey, now: Date.now() }),
+		formToken: await newFormToken(c, { siteId, pageKey: readPageKey(page, "?page", []), now }),
+		...(needsProof(proof, isFlooded) && { challenge: await newChallenge(c, { siteId, isFlooded, now }) }),
 	});
 });
 

@@ -3,16 +3,26 @@
 type Props = {
 	name: string;
 	label: string;
+	/** Of the whole choice. */
+	hint?: string;
 	options: { value: string; label: string; hint?: string }[];
 	value: string;
 	onChange: (value: string) => void;
 	errors?: string[] | undefined;
 };
 
-export function Choice({ name, label, options, value, onChange, errors = [] }: Props) {
+export function Choice({ name, label, hint, options, value, onChange, errors = [] }: Props) {
 	return (
-		<fieldset class={options.some(({ hint }) => hint) ? "choice" : "choice in-line"}>
+		<fieldset
+			class={options.some((option) => option.hint) ? "choice" : "choice in-line"}
+			aria-describedby={hint && `field-${name}-hint`}
+		>
 			<legend>{label}</legend>
+			{hint && (
+				<p class="hint" id={`field-${name}-hint`}>
+					{hint}
+				</p>
+			)}
 			{options.map((option) => {
 				const id = `field-${name}-${option.value}`;
 				return (

@@ -19,7 +19,8 @@ export function Reasons({ verdict, reasons }: Pick<QueueItem, "verdict" | "reaso
 }
 
 /** A reason of a newer server by the name of its check. */
-export function reasonText({ check, found = 0, detail = "", rule }: Reason): string {
+export function reasonText({ check, found = 0, detail = "", rule, tokens = [] }: Reason): string {
+	if (tokens.length > 0) return t("reason.filter.by", { tokens: tokens.map((token) => `“${token}”`).join(", ") });
 	const key = `reason.${check}`;
 	const reason = isDashboardKey(key) ? t(key, { n: found, detail }) : t("reason.other", { check });
 	return rule?.label ? t("reason.called", { reason, label: rule.label }) : reason;

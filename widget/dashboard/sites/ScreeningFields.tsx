@@ -1,10 +1,12 @@
 // The settings that decide what waits for a moderator, and when nobody can write.
 
+import { proofRules } from "../../../worker/contract/settings.ts";
 import { t } from "../messages.ts";
+import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { type ClosingDraft, ownZone } from "./closing-draft.ts";
 import { FigureField } from "./FigureField.tsx";
-import type { FieldErrors, SiteDraft, SiteField } from "./site-draft.ts";
+import { type FieldErrors, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
 
@@ -20,6 +22,18 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 			onInput={(value) => set(name, value)}
 		/>
 	);
+	const choice = (name: "filter" | "proof" | "akismet" | "ai", options: { value: string; label: string }[]) => (
+		<Choice
+			name={name}
+			label={t(`field.${name}`)}
+			hint={t(`field.${name}.hint`)}
+			options={options}
+			value={draft[name]}
+			errors={errors[name]}
+			onChange={(value) => set(name, value)}
+		/>
+	);
+	const onOrOff = flagValues.map((value) => ({ value, label: t(`flag.${value}`) }));
 	return (
 		<>
 			<fieldset class="group">
@@ -29,6 +43,13 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 					<FigureField name="maxLinks" {...{ draft, errors, set }} />
 					<FigureField name="floodPerHour" {...{ draft, errors, set }} />
 				</div>
+				{choice("filter", onOrOff)}
+				{choice(
+					"proof",
+					proofRules.map((value) => ({ value, label: t(`proof.${value}`) })),
+				)}
+				{choice("akismet", onOrOff)}
+				{choice("ai", onOrOff)}
 			</fieldset>
 			<fieldset class="group">
 				<legend>{t("field.group.closing")}</legend>

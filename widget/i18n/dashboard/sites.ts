@@ -60,6 +60,21 @@ export const siteWords = {
 	"field.lang.hint": "Of the thread’s own words, where the page names none: en, de, pt-BR …",
 	"field.live": "Tell readers of new comments while they read",
 	"field.isIndexed": "Let search engines list the threads’ own pages",
+	"field.filter": "Hold what is like the spam you marked",
+	"field.filter.hint":
+		"A filter of this site’s own learns from what you approve and what you mark as spam. It only ever holds, and says by which words.",
+	"field.proof": "Proof of work",
+	"field.proof.hint":
+		"The writer’s browser works for a second before a comment is sent. A person does not notice; a script that writes all day does.",
+	"proof.never": "Never",
+	"proof.flood": "While the site is flooded",
+	"proof.always": "Always",
+	"field.akismet": "Ask Akismet",
+	"field.akismet.hint":
+		"Sends each comment, its author’s address and browser to Akismet; say so in your privacy notice. Needs a key: npx wrangler secret put AKISMET_KEY",
+	"field.ai": "Ask Workers AI",
+	"field.ai.hint":
+		"A model on your own Cloudflare account looks at each comment. Needs the binding AI in wrangler.jsonc.",
 	"flag.on": "On",
 	"flag.off": "Off",
 	"field.group.reactions": "Reactions",

@@ -1,0 +1,38 @@
+// Asks those an owner wants asked about a comment, all at once.
+
+import type { Reason } from "../contract/wire.ts";
+import type { Site } from "../db/sites.ts";
+import { akismet } from "../outside/akismet.ts";
+import type { Asked, Check } from "../outside/asked.ts";
+import { workersAi } from "../outside/workers-ai.ts";
+import type { AppContext } from "./context.ts";
+
+/** Whoever is to be asked and cannot be, for want of a key, has not answered. */
+const unset =
+	(check: string): Check =>
+	async () => ({ check });
+
+/** @param said what is asked about, beside what the request and the site tell */
+export async function askOutside(
+	c: AppContext,
+	site: Site,
+	said: Pick<Asked, "text" | "name" | "email" | "website" | "isReply" | "isEdit" | "pageUrl">,
+): Promise<Reason[]> {
+	const { settings, origins } = site;
+	const { AKISMET_KEY, AI } = c.env;
+	const checks = [
+		...(settings.akismet ? [AKISMET_KEY ? akismet(AKISMET_KEY) : unset("akismet-failed")] : []),
+		...(settings.ai ? [AI ? workersAi(AI) : unset("ai-failed")] : []),
+	];
+	const asked: Asked = {
+		...said,
+		siteId: site.id,
+		home: origins[0] ?? new URL(c.req.url).origin,
+		lang: settings.lang,
+		address: c.req.header("CF-Connecting-IP") ?? "",
+		userAgent: c.req.header("User-Agent") ?? "",
+		referrer: c.req.header("Referer") ?? "",
+	};
+	const answers = await Promise.all(checks.map((check) => check(asked)));
+	return answers.filter((reason) => reason !== null);
+}
