@@ -100,7 +100,7 @@ describe("words and places", () => {
 	it("values are bound, never written into SQL: what is put into a statement is a constant of the code", () => {
 		// A name that ends in Sql is made of such constants alone.
 		const constants =
-			/\$\{(?:[A-Z][A-Z_]*(?: \+ 1)?|columns|COLUMNS\.join\(", "\)|ofSite|setting\("\w+"\)|beyond|direction|start|sort|defaultSettings(?:\.\w+|\[name\])|name|table|\w+Sql(?:\([\w".?, ]*\))?)\}/;
+			/\$\{(?:[A-Z][A-Z_]*(?: \+ 1)?|columns|COLUMNS\.join\(", "\)|ofSite|setting\("\w+"\)|beyond|direction|start|sort|defaultSettings(?:\.\w+|\[name\])|name|table|bind\([^}]*\)|\w+Sql(?:\([\w".?, ]*\))?)\}/;
 		const others = under("worker/db").flatMap((path) =>
 			[...read(path).matchAll(/`[^`]*\b(?:SELECT|INSERT|UPDATE|DELETE)\b[^`]*`/g)].flatMap(([statement]) =>
 				(statement.match(/\$\{[^}]*\}/g) ?? [])

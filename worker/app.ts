@@ -9,18 +9,23 @@ import { BODY_BYTES_MAX, COMMENT_BYTES_MAX, FORM_BYTES_MAX } from "./contract/li
 import { ProblemError } from "./domain/problem.ts";
 import type { AppEnv } from "./http/context.ts";
 import { headers } from "./http/headers.ts";
+import { answerLinkProblem } from "./http/link-problem.ts";
 import { answerError, answerNotFound } from "./http/problem-answer.ts";
 import { answerProblemPage } from "./http/problem-page.ts";
 import { passGate } from "./http/rate-limit.ts";
 import { requireKeys } from "./http/require-keys.ts";
 import { usage } from "./http/usage.ts";
 import { about } from "./routes/about.ts";
+import { acts } from "./routes/acts.ts";
 import { apiTokens } from "./routes/api-tokens.ts";
+import { bulk } from "./routes/bulk.ts";
+import { commentModeration } from "./routes/comment-moderation.ts";
 import { composer } from "./routes/composer.ts";
 import { createComment } from "./routes/create-comment.ts";
 import { feeds } from "./routes/feeds.ts";
 import { invites } from "./routes/invites.ts";
 import { live } from "./routes/live.ts";
+import { moderationLinks } from "./routes/moderation-links.ts";
 import { notices } from "./routes/notices.ts";
 import { overview } from "./routes/overview.ts";
 import { ownComments } from "./routes/own-comments.ts";
@@ -45,7 +50,7 @@ const PAGES = "/v1/sites/:site/thread.html";
 
 export const app = new Hono<AppEnv>();
 
-app.onError((error, c) => (isPage(c.req.path) ? answerProblemPage : answerError)(error, c));
+app.onError((error, c) => problemTeller(c.req.path)(error, c));
 app.notFound(answerNotFound);
 
 app.use(requestId({ headerName: "" }), headers, usage);
@@ -98,9 +103,15 @@ app.route("/", notices);
 app.route("/", people);
 app.route("/", siteThreads);
 app.route("/", threadDoctor);
+app.route("/", commentModeration);
+app.route("/", bulk);
+app.route("/", acts);
+app.route("/", moderationLinks);
 
-function isPage(path: string): boolean {
-	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path);
+/** Pages tell what went wrong in words. */
+function problemTeller(path: string) {
+	if (/^\/v1\/moderation\/links\/[^/]+$/.test(path)) return answerLinkProblem;
+	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path) ? answerProblemPage : answerError;
 }
 
 function tooLarge(): never {

@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import type { Env } from "./env.ts";
 import { catchUp } from "./jobs/catch-up.ts";
 import { forgetExpired } from "./jobs/forget-expired.ts";
+import { indexOldWords } from "./jobs/index-words.ts";
 
 export { ThreadRoom } from "./live/thread-room.ts";
 
@@ -12,5 +13,6 @@ export default {
 	async scheduled(controller, env) {
 		await forgetExpired(env.DB, controller.scheduledTime);
 		await catchUp(env.DB, env.SECRET, controller.scheduledTime);
+		await indexOldWords(env.DB);
 	},
 } satisfies ExportedHandler<Env>;

@@ -99,3 +99,34 @@ describe("0009 over a database in use", () => {
 		expect(one("SELECT count(*) FROM authors WHERE name_words IS NULL")).toBe(3);
 	});
 });
+
+describe("0006 over a database in use", () => {
+	it("counts what is there and what the version before writes, which is found once its words are written down", () => {
+		const database = databaseInUse();
+		for (const name of ["0003_feeds.sql", "0004_roles.sql", "0005_acts.sql"]) database.exec(migration(name));
+		database.exec(
+			`INSERT INTO accounts VALUES ('owner', 'Owner', 'owner', 0);
+			INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at)
+			VALUES ('seen', 1, 'owner', 'approve', 'pending', 'visible', 1);`,
+		);
+		database.exec(migration("0006_queue.sql"));
+		const row = (sql: string) => Object.values(database.prepare(sql).get()!);
+		const counts = "SELECT visible, pending, spam, removed, deleted, reported FROM site_counts WHERE site_id = 'blog'";
+		expect(row(counts)).toEqual([1, 1, 0, 0, 0, 0]);
+		expect(row("SELECT site_id FROM decisions")).toEqual(["blog"]);
+		database.exec(
+			`INSERT INTO authors (id, site_id, name, avatar, created_at) VALUES ('author of later', 'blog', 'Later', 7, 0);
+			INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at)
+			VALUES ('held', 1, 'owner', 'spam', 'pending', 'spam', 2);
+			UPDATE comments SET status = 'spam', version = 2 WHERE id = 'held';`,
+		);
+		insertComment(database, "later", "visible");
+		expect(row(counts)).toEqual([2, 0, 1, 0, 0, 0]);
+		expect(row("SELECT site_id FROM decisions WHERE comment_id = 'held'")).toEqual(["blog"]);
+		expect(row("SELECT count(*) FROM comments WHERE words IS NULL")).toEqual([3]);
+		database.exec(`UPDATE comments SET words = '["text"]' WHERE id = 'later'`);
+		expect(row("SELECT comment_id FROM comment_words WHERE word = 'text'")).toEqual(["later"]);
+		database.exec("UPDATE comments SET status = 'deleted', text = '' WHERE id = 'later'");
+		expect(row("SELECT count(*) FROM comment_words")).toEqual([0]);
+	});
+});

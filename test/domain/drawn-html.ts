@@ -56,7 +56,8 @@ function elementFaults(element: Tree.Element, place: Place): string[] {
 	if (!elements.has(tagName) && !(isAround && elementsAround.has(tagName))) found.push(`<${tagName}> ${place}`);
 	for (const { name, value } of attrs) {
 		if (!attributes.has(name) && !(isAround && attributesAround.has(name))) found.push(`${name} ${place}`);
-		if (name === "href" && !/^(https?:|mailto:|#comment-)/.test(value)) found.push(value);
+		if (name === "href" && !/^(https?:|mailto:|#comment-|#\/queue\/[\w-]+\?[\w=&%.+*-]*$)/.test(value))
+			found.push(value);
 	}
 	const isBare = !isAround && !/\bnofollow\b.*\bnoopener\b/.test(attributeOf(element, "rel"));
 	if (tagName === "a" && isBare) found.push("a link without rel");

@@ -28,6 +28,8 @@ function draw(draft: Draft, siteName: string): string {
 	const item = {
 		site: { id: "x", name: siteName },
 		page: { key: draft.pageKey, title: draft.pageTitle, url: draft.pageUrl },
+		thread: { id: 1, isClosed: false },
+		authorId: "author",
 	};
 	const queued = {
 		...row,

@@ -17,6 +17,14 @@ describe("queueCommand", () => {
 		expect(queueCommand(press("?", { shiftKey: true, code: "Slash" }), false)).toBe("help");
 	});
 
+	it("knows those that look closer, pick and search", () => {
+		const commands = ["o", "r", "e", "x", "n"].map((key) => queueCommand(press(key), false));
+		expect(commands).toEqual(["open", "reply", "edit", "pick", "fresh"]);
+		expect(queueCommand(press("/", { code: "Slash" }), false)).toBe("search");
+		expect(queueCommand(press("Escape", { code: "Escape" }), false)).toBe("close");
+		expect(queueCommand(press("Escape", { code: "Escape" }), true)).toBeNull();
+	});
+
 	it("goes by the place of the key on a keyboard of another script", () => {
 		expect(queueCommand(press("ф", { code: "KeyA" }), false)).toBe("approve");
 	});
@@ -35,7 +43,7 @@ describe("queueCommand", () => {
 	});
 
 	it("leaves every other key to the browser", () => {
-		for (const key of ["Enter", " ", "Tab", "Escape", "x", "1"]) {
+		for (const key of ["Enter", " ", "Tab", "z", "1"]) {
 			expect(queueCommand(press(key, { code: key }), false)).toBeNull();
 		}
 	});

@@ -12,6 +12,8 @@ function waitingItem(id: string, version = 1): QueueItem {
 		id,
 		site: { id: "blog", name: "Blog" },
 		page: { key: "/", title: "Home", url: null },
+		thread: { id: 1, isClosed: false },
+		authorId: "author",
 		author: { name: `Author of ${id}`, avatar: 1 },
 		replyTo: null,
 		body: [["p", [id]]],

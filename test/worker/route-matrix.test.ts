@@ -34,6 +34,8 @@ type Entry = {
 	ownComment?: true;
 	/** A comment that waits. */
 	heldComment?: true;
+	/** A comment that readers see. */
+	seenComment?: true;
 };
 
 const everybody = () => null;
@@ -211,6 +213,7 @@ const matrix: Record<OperationName, Entry> = {
 		body: async () => ({ version: await siteVersion(), name: "Renamed" }),
 	},
 	listQueue: { meets: staff("reader"), success: 200 },
+	countQueue: { meets: staff("reader"), success: 200 },
 	readQueueItem: { meets: staff("reader", "not-found"), success: 200, heldComment: true },
 	decide: {
 		meets: staff("moderator", "not-found"),
@@ -219,6 +222,67 @@ const matrix: Record<OperationName, Entry> = {
 		body: async () => ({ action: "approve", version: 1 }),
 	},
 	readOverview: { meets: staff("reader"), success: 200 },
+	readComment: { meets: staff("reader", "not-found"), success: 200, heldComment: true },
+	rewordComment: {
+		meets: staff("moderator", "not-found"),
+		success: 200,
+		heldComment: true,
+		body: async () => ({ text: `Reworded ${crypto.randomUUID()}`, version: 1 }),
+	},
+	createReply: {
+		meets: staff("moderator", "not-found"),
+		success: 201,
+		seenComment: true,
+		body: async () => ({ text: `Answered ${crypto.randomUUID()}`, clientId: crypto.randomUUID() }),
+	},
+	setPinned: {
+		meets: staff("moderator", "not-found"),
+		success: 200,
+		ownComment: true,
+		body: async () => ({ isPinned: false }),
+	},
+	setThreadClosed: {
+		meets: staff("moderator", "not-found"),
+		success: 200,
+		heldComment: true,
+		body: async () => ({ isClosed: false }),
+	},
+	createNote: {
+		meets: staff("moderator", "not-found"),
+		success: 201,
+		heldComment: true,
+		body: async () => ({ text: "A note" }),
+	},
+	// Nobody has one of that name: comment-moderation.test.ts.
+	deleteNote: {
+		meets: (role) => staff("moderator")(role) ?? "not-found",
+		success: 204,
+		heldComment: true,
+		subject: async () => "0",
+	},
+	decideMany: {
+		meets: staff("moderator"),
+		success: 200,
+		body: async () => ({
+			by: "filter",
+			id: crypto.randomUUID(),
+			action: "approve",
+			filter: { text: "nothing like it" },
+			after: null,
+		}),
+	},
+	listActs: { meets: staff("moderator"), success: 200 },
+	// The path's id is no act's: comment-moderation.test.ts.
+	undoAct: { meets: (role) => staff("moderator")(role) ?? "not-found", success: 200, body: async () => ({}) },
+	createModerationLink: { meets: staff("moderator", "not-found"), success: 201, heldComment: true },
+	// Nobody is let in without the link, and with it anybody: moderation-links.test.ts.
+	readModerationLink: { meets: () => "not-found", success: 200, subject: async () => "no-link" },
+	postModerationLink: {
+		meets: () => "not-found",
+		success: 200,
+		subject: async () => "no-link",
+		body: async () => ({ action: "approve" }),
+	},
 	listRevisions: { meets: staff("reader", "not-found"), success: 200, heldComment: true },
 	listRules: { meets: staff("reader", "unknown-site"), success: 200 },
 	createRule: { meets: staff("admin", "unknown-site"), success: 201, body: async () => newRule },
@@ -405,6 +469,10 @@ async function state(): Promise<unknown> {
 		"thread_aliases",
 		"thread_merges",
 		"erasures",
+		"notes",
+		"bulks",
+		"account_authors",
+		"comment_words",
 	]);
 	const rows = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
 	return env.DB.prepare(
@@ -469,14 +537,15 @@ describe("the route matrix", () => {
 type Person = { identity: Record<string, string>; commentId: string; subject: string };
 
 async function newPerson(name: OperationName, role: Role): Promise<Person> {
-	const { ownComment, heldComment } = matrix[name];
+	const { ownComment, heldComment, seenComment } = matrix[name];
 	const identity = await people[role](name);
-	if ((ownComment && role !== "guest") || heldComment) await newGuest();
+	if ((ownComment && role !== "guest") || heldComment || seenComment) await newGuest();
 	if (heldComment) {
 		await env.DB.prepare("UPDATE comments SET status = 'pending', held_at = created_at WHERE id = ?1")
 			.bind(ownId)
 			.run();
 	}
+	if (seenComment) await env.DB.prepare("UPDATE comments SET status = 'visible' WHERE id = ?1").bind(ownId).run();
 	return { identity, commentId: ownId, subject: (await matrix[name].subject?.()) ?? "" };
 }
 

@@ -234,7 +234,10 @@ describe("the cost of a page view", () => {
 		)
 			.bind(sites.large.id)
 			.all<{ id: string }>();
-		expect(await cost("large", results[0]!.id)).toBe(await cost("large"));
+		// What is pinned is asked for on the first page alone.
+		const [first, deep] = [await cost("large"), await cost("large", results[0]!.id)];
+		expect(first - deep).toBeGreaterThanOrEqual(0);
+		expect(first - deep).toBeLessThanOrEqual(2);
 	});
 
 	it("of a write is the same in a thread of 50 and of 10,000", async () => {

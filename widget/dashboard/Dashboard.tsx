@@ -9,7 +9,8 @@ import { Banner } from "./parts/Banner.tsx";
 import { Later } from "./parts/Later.tsx";
 import { RoomView } from "./parts/RoomView.tsx";
 import { QueueView } from "./queue/QueueView.tsx";
-import { countWaiting } from "./queue/queue-rows.ts";
+import { filtersOf } from "./queue/queue-query.ts";
+import { countWaiting, isPlain } from "./queue/queue-rows.ts";
 import { type Queue, useQueue } from "./queue/use-queue.ts";
 import { rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
@@ -33,12 +34,12 @@ export function Dashboard() {
 	const [isOfferClosed, setOfferClosed] = useState(false);
 	const queue = useQueue(session, setAnnouncement);
 	const { phase } = session.state;
-	const waiting = countWaiting(queue.state);
+	const waiting = isPlain(queue.state) ? countWaiting(queue.state) : (queue.counts?.waiting ?? 0);
 	const main = useFocusOnView(placeOf(route));
 	const isWorking = phase === "signed-in" || phase === "expired";
 
 	useEffect(() => {
-		if (route.view === "queue") queue.choose(route.site ?? null);
+		if (route.view === "queue") queue.choose(route.site ?? null, filtersOf(route.query ?? {}));
 	}, [route]);
 
 	// Whoever is signed in already needs no link, and keeps it unspent.
@@ -63,7 +64,7 @@ export function Dashboard() {
 			<a class="skip" href="#main">
 				{t("skip")}
 			</a>
-			<Header route={route} queue={queue.state} session={session} />
+			<Header route={route} queue={queue} waiting={waiting} session={session} />
 			<Notices session={session} />
 			<SessionBanner session={session} link={link} onSignIn={signIn} />
 			{invite !== null && (
@@ -93,7 +94,7 @@ export function Dashboard() {
 function View({ route, queue }: { route: Route; queue: Queue }) {
 	switch (route.view) {
 		case "queue":
-			return <QueueView queue={queue} />;
+			return <QueueView queue={queue} openId={route.query?.open ?? null} />;
 		case "sites":
 			return <SitesView />;
 		case "new-site":

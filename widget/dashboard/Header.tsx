@@ -2,20 +2,20 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "./messages.ts";
-import { countWaiting, type QueueState } from "./queue/queue-rows.ts";
+import { isPlain } from "./queue/queue-rows.ts";
+import type { Queue } from "./queue/use-queue.ts";
 import { roomNames, rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
 import { canHere, nameOf, type Session } from "./session/use-session.ts";
 
-type Props = { route: Route; queue: QueueState; session: Session };
+type Props = { route: Route; queue: Queue; waiting: number; session: Session };
 
-export function Header({ route, queue, session }: Props) {
+export function Header({ route, queue: { state }, waiting, session }: Props) {
 	const isQueue = route.view === "queue";
 	const isSites = !isQueue && route.view !== "room";
 	const here = route.view === "room" ? route.room : null;
 	const nav = useRef<HTMLElement>(null);
-	const waiting = countWaiting(queue);
-	const queueRoute: Route = { view: "queue", ...(queue.site !== null && { site: queue.site }) };
+	const queueRoute: Route = { view: "queue", ...(state.site !== null && { site: state.site }) };
 
 	// Where there are more ways than the screen is wide, the one taken is in sight.
 	useLayoutEffect(() => {
@@ -35,7 +35,7 @@ export function Header({ route, queue, session }: Props) {
 						<span class="count">
 							<span aria-hidden="true">
 								{waiting}
-								{queue.hasMore && "+"}
+								{isPlain(state) && state.hasMore && "+"}
 							</span>
 							<span class="unseen">{t("nav.waiting", { n: waiting })}</span>
 						</span>

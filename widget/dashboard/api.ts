@@ -3,18 +3,23 @@
 
 import type { Problem } from "../../worker/contract/problems.ts";
 import type {
+	BulkView,
 	CreateSession,
 	CreateSite,
 	Decide,
 	Decided,
+	DecideMany,
 	EditSite,
 	ListQueue,
+	QueueCounts,
+	QueueFilterAsked,
 	QueueItem,
 	QueueView,
 	RevisionsView,
 	SessionView,
 	SitesView,
 	SiteView,
+	Undone,
 } from "../../worker/contract/wire.ts";
 import { ApiError, type Failure } from "../api.ts";
 
@@ -49,6 +54,10 @@ export function listQueue(query: ListQueue): Promise<QueueView> {
 	return request("GET", `/queue?${params}`);
 }
 
+export function countQueue(query: QueueFilterAsked): Promise<QueueCounts> {
+	return request("GET", `/queue/counts?${new URLSearchParams(query as Record<string, string>)}`);
+}
+
 /** A comment as the queue shows it, whatever became of it. */
 export function readQueueItem(commentId: string): Promise<QueueItem> {
 	return request("GET", `/comments/${encodeURIComponent(commentId)}`);
@@ -56,6 +65,14 @@ export function readQueueItem(commentId: string): Promise<QueueItem> {
 
 export function decide(commentId: string, body: Decide): Promise<Decided> {
 	return request("POST", `/comments/${encodeURIComponent(commentId)}/decisions`, body);
+}
+
+export function decideMany(body: DecideMany): Promise<BulkView> {
+	return request("POST", "/decisions", body);
+}
+
+export function undoAct(act: number, why?: string): Promise<Undone> {
+	return request("POST", `/acts/${act}/undo`, why ? { why } : {});
 }
 
 export function listRevisions(commentId: string): Promise<RevisionsView> {

@@ -36,6 +36,11 @@ export const rooms = {
 		needs: "read",
 		load: async () => (await import("./people/PeopleRoom.tsx")).PeopleRoom,
 	},
+	log: {
+		title: "nav.log",
+		needs: "moderate",
+		load: () => import("./log/LogView.tsx").then(({ LogView }) => LogView),
+	},
 	team: {
 		title: "nav.team",
 		needs: "configure",

@@ -42,7 +42,7 @@ export function branches({ comments, sort }: Pick<ThreadState, "comments" | "sor
 		const { nextReply } = root.row;
 		root.hidden = nextReply === null ? 0 : Math.max(nextReply ? 1 : 0, root.hidden);
 	}
-	return sort === "newest" ? top.reverse() : top;
+	return (sort === "newest" ? top.reverse() : top).sort((a, b) => (b.row.pinned ? 1 : 0) - (a.row.pinned ? 1 : 0));
 }
 
 function placeOnTop(top: Branch[], row: Row): Place {

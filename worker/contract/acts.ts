@@ -29,6 +29,13 @@ export const actKinds = [
 	"author.reveal",
 	"author.export",
 	"author.erase",
+	"comment.edit",
+	"comment.reply",
+	"comment.pin",
+	"comment.unpin",
+	"bulk.approve",
+	"bulk.spam",
+	"bulk.remove",
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 

@@ -40,6 +40,24 @@ export const WHY_MAX = 500;
 export const QUEUE_PAGE = 25;
 /** Own comments in one `readViewer`. */
 export const OWN_COMMENTS_MAX = 20;
+/** Comments looked at to tell how many a filter lets through; past these it is "100+". */
+export const MATCHES_COUNTED = 100;
+export const SEARCH_MAX = 200;
+/** What a moderator may say of why they did something, and what they may note for each other. */
+export const WHY_MAX = 300;
+export const NOTE_MAX = 2_000;
+/** Of an author, beside one of their comments: the newest others, and those of which it is told what became of them. */
+export const AUTHOR_COMMENTS_SHOWN = 10;
+export const AUTHOR_COMMENTS_COUNTED = 100;
+/** What stands before and after a comment in its thread, each. */
+export const CONTEXT_SHOWN = 2;
+export const LOG_PAGE = 25;
+/** How long a link by which one comment can be decided on without signing in works. */
+export const LINK_DAYS = 7;
+/** Comments that one request of a decision on many works off. */
+export const BULK_PAGE = 100;
+/** Comments that stand first in their thread. */
+export const PINS_MAX = 3;
 /** Kinds of reactions an owner may offer. */
 export const REACTIONS_MAX = 8;
 /** UTF-16 units of one kind: the longest emoji joins a family of four. */

@@ -5,6 +5,7 @@ import type { GenericSchema } from "valibot";
 import { accountOperations } from "./operations-accounts.ts";
 import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
+import { queueOperations } from "./operations-queue.ts";
 import { peopleOperations } from "./operations-people.ts";
 import { screeningOperations } from "./operations-screening.ts";
 import { threadOperations } from "./operations-threads.ts";
@@ -285,6 +286,7 @@ export const operations = {
 	},
 	...threadOperations,
 	...peopleOperations,
+	...queueOperations,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;

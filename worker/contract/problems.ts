@@ -22,6 +22,8 @@ export const problems = {
 	"already-decided": { status: 409, title: "Somebody else decided this first" },
 	"nothing-to-undo": { status: 409, title: "The last decision on this comment cannot be undone" },
 	"page-taken": { status: 409, title: "Another thread stands under this page key: merge the two" },
+	"not-in-sight": { status: 409, title: "Readers do not see this comment, so it cannot be answered or pinned" },
+	"pins-full": { status: 409, title: "As many comments are pinned in this thread as can be" },
 	"form-aged": { status: 409, title: "The form was not opened here, or too long ago" },
 	"duplicate-comment": { status: 409, title: "The same words by the same name are here already" },
 	"site-exists": { status: 409, title: "A site with this id exists" },

@@ -1,7 +1,7 @@
 // What moderators may send and are answered, as schemas, beside what all sides share in schemas.ts.
 
 import * as v from "valibot";
-import { SITE_NAME_MAX, SITE_ORIGINS_MAX } from "./limits.ts";
+import { SITE_NAME_MAX, SITE_ORIGINS_MAX, WHY_MAX } from "./limits.ts";
 import { roles } from "./roles.ts";
 import { author, body, commentId, count, pageShown, siteId, time, version } from "./schemas.ts";
 import { settingChanges, settings } from "./schemas-settings.ts";
@@ -67,11 +67,17 @@ export const queueItem = v.object({
 	id: commentId,
 	site: v.object({ id: siteId, name: v.string() }),
 	page: pageShown,
+	thread: v.object({ id: v.number(), isClosed: v.boolean() }),
 	author,
+	/** The author's id on their site, by which the queue can be narrowed to what they wrote. */
+	authorId: v.string(),
 	replyTo: v.nullable(v.string()),
 	body,
 	createdAt: time,
 	editedAt: v.optional(time),
+	/** When a moderator last changed its words. */
+	moderatedAt: v.optional(time),
+	isPinned: v.optional(v.literal(true)),
 	verdict: v.picklist(verdicts),
 	reasons: v.array(reason),
 	status: v.picklist(statuses),
@@ -80,17 +86,8 @@ export const queueItem = v.object({
 	/** What readers say against it and nobody has decided on: how often, and the newest notes. */
 	reports: v.array(v.object({ reason: v.picklist(reportReasons), count, notes: v.array(v.string()) })),
 });
-export const listQueueQuery = v.object({
-	site: v.optional(siteId),
-	after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}-[0-7][0-9A-HJKMNP-TV-Z]{25}$/))),
-});
-export const queue = v.object({
-	items: v.array(queueItem),
-	/** The `after` that answers only what was queued later than the last item; null when there are no items and none was given. */
-	cursor: v.nullable(v.string()),
-	hasMore: v.boolean(),
-});
-export const decide = v.object({ action: v.picklist(actions), version });
+export const why = v.pipe(v.string(), v.trim(), v.maxLength(WHY_MAX));
+export const decide = v.object({ action: v.picklist(actions), version, why: v.optional(why) });
 export const decided = v.object({ item: queueItem });
 
 /** What a comment said before it was edited, the newest first; `at` is when these words were written. */

@@ -62,6 +62,8 @@ const commentEntries = {
 	replyCount: count,
 	/** Only where there are any. */
 	reactions: v.optional(reactionCounts),
+	/** Stands first in its thread, whatever the order. */
+	pinned: v.optional(v.literal(true)),
 };
 export const comment = v.object(commentEntries);
 

@@ -41,3 +41,14 @@ export function insertActStatement(db: Database, act: Act): D1PreparedStatement 
 		Number(act.ifChanged ?? false),
 	);
 }
+
+/**
+ * To stand in a batch before what rests on it: where the query finds nothing, the whole batch is undone with an error that
+ * names acts.subject.
+ */
+export function guardStatement(db: Database, existsSql: string, ...values: unknown[]): D1PreparedStatement {
+	return db.prepare(
+		`INSERT INTO acts (kind, subject, created_at) SELECT 'guard', NULL, 0 WHERE NOT EXISTS (${existsSql})`,
+		...values,
+	);
+}

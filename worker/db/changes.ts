@@ -42,3 +42,9 @@ export function toChange(row: ChangeRow): Change {
 		comment: toCommentView(row, settings),
 	};
 }
+
+/** What readers are to be told of a comment as it is now. */
+export async function readChange(db: Database, commentId: string): Promise<Change | null> {
+	const [row] = await db.all<ChangeRow>(readChangeStatement(db, commentId));
+	return row ? toChange(row) : null;
+}

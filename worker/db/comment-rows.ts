@@ -22,6 +22,7 @@ const VIEW = [
 	"edited_at",
 	"reply_count",
 	"reactions",
+	"pinned_at",
 ] as const;
 export const VIEW_COLUMNS = VIEW.join(", ");
 
@@ -40,6 +41,7 @@ export type ViewRow = {
 	reply_count: number;
 	/** JSON: how many of each kind. */
 	reactions: string;
+	pinned_at: number | null;
 };
 
 const OWN = [...VIEW, "text", "version"];
@@ -117,6 +119,7 @@ function viewOf(row: ViewRow, settings: Pick<Settings, "reactions">, isShown: bo
 		...(row.edited_at !== null && isShown && { editedAt: row.edited_at }),
 		replyCount: row.reply_count,
 		...(reactions.length > 0 && { reactions }),
+		...(row.pinned_at !== null && isShown && { pinned: true as const }),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { MarkupNode } from "../contract/markup.ts";
 import { MARKUP_VERSION } from "../contract/markup.ts";
 import type { Mode, Reason, Status, Verdict } from "../contract/wire.ts";
 import type { ThreadState } from "../domain/closing.ts";
+import { commentWords } from "../domain/comment-words.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, verdictColumns } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
@@ -95,6 +96,11 @@ export async function readEarlier(db: Database, ask: { siteId: string; clientId:
 	return row ?? null;
 }
 
+export async function readFull(db: Database, id: string): Promise<FullRow | null> {
+	const [row] = await db.all<FullRow>(db.prepare(`SELECT ${FULL_COLUMNS} FROM comments WHERE id = ?1`, id));
+	return row ?? null;
+}
+
 export function readOwnStatement(db: Database, id: string): D1PreparedStatement {
 	return db.prepare(`SELECT ${OWN_COLUMNS} FROM comments WHERE id = ?1`, id);
 }
@@ -122,6 +128,8 @@ export type NewComment = {
 	replyTo: string | null;
 	answeredAuthorId: string | null;
 	author: { id: string; name: string; website: string | null; avatar: number };
+	/** Written by an account, which no visitor's name can claim. */
+	isOwner?: boolean;
 	text: string;
 	body: MarkupNode[];
 	status: Status;
@@ -148,9 +156,9 @@ export function insertCommentStatements(
 			`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, reply_to,
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,
 				status, verdict, reasons, client_id, request_hash, words_hash, twin_hash, created_at, held_at,
-				answered_author_id, is_found_spam)
+				answered_author_id, is_found_spam, words, is_owner)
 			SELECT ?3, ?1, threads.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-				iif(?15 = 'pending', ?22, NULL), ?23, ?24
+				iif(?15 = 'pending', ?22, NULL), ?23, ?24, ?25, ?26
 			FROM threads WHERE threads.id = ${THREAD}`,
 			comment.siteId,
 			comment.pageKey,
@@ -176,6 +184,8 @@ export function insertCommentStatements(
 			comment.now,
 			comment.answeredAuthorId,
 			isFoundSpam,
+			JSON.stringify(commentWords({ text: comment.text, name: comment.author.name })),
+			comment.isOwner ? 1 : 0,
 		),
 	];
 }

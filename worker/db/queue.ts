@@ -1,14 +1,16 @@
-// The moderators' side of comments: the queue, and the append-only table decisions.
+// The moderators' side of comments: what is shown of each, and lists of them.
 
 import { QUEUE_PAGE, REPORT_NOTES_SHOWN } from "../contract/limits.ts";
-import type { Action, QueueItem, QueueView, ReportReason, Status } from "../contract/wire.ts";
-import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
+import type { Action, QueueItem, QueueView, ReportReason } from "../contract/wire.ts";
+import { timeOfId } from "../domain/ids.ts";
 import { authorOf, FULL_COLUMNS, type FullRow, verdictOf } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
-import { settleReportsStatement } from "./reports.ts";
+import { type Asked, isByWaiting, openWalk, type QueueFilter, straightOf } from "./queue-filter.ts";
 
-type ItemRow = FullRow & {
+export type ItemRow = FullRow & {
 	site_id: string;
+	moderated_at: number | null;
+	is_closed: number;
 	site_name: string;
 	page_key: string;
 	title: string;
@@ -23,31 +25,35 @@ type ItemRow = FullRow & {
 };
 
 const COLUMNS = FULL_COLUMNS.split(", ").map((name) => `comments.${name}`);
-const ITEM_SQL = `SELECT ${COLUMNS.join(", ")}, sites.id AS site_id, sites.name AS site_name, threads.page_key, threads.title, threads.url,
-		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at,
-		comments.reports, (
+const SHOWN_SQL = `${COLUMNS.join(", ")}, comments.moderated_at, comments.reports,
+		sites.id AS site_id, sites.name AS site_name, threads.page_key, threads.title, threads.url, threads.is_closed,
+		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at, (
 			SELECT json_group_array(json_array(reason, note)) FROM (
 				SELECT reason, note FROM reports WHERE comment_id = comments.id AND decision_id IS NULL AND note IS NOT NULL
 				ORDER BY created_at DESC LIMIT ${REPORT_NOTES_SHOWN}
 			)
-		) AS notes
-	FROM comments
-	JOIN sites ON sites.id = comments.site_id
+		) AS notes`;
+const JOINED_SQL = `JOIN sites ON sites.id = comments.site_id
 	JOIN threads ON threads.id = comments.thread_id AND threads.deleted_at IS NULL
 	LEFT JOIN decisions ON decisions.id =
 		(SELECT id FROM decisions WHERE comment_id = comments.id ORDER BY version DESC LIMIT 1)
 	LEFT JOIN accounts ON accounts.id = decisions.account_id`;
+const ITEM_SQL = `SELECT ${SHOWN_SQL} FROM comments ${JOINED_SQL}`;
 
-function toItem(row: ItemRow): QueueItem {
+export function toItem(row: ItemRow): QueueItem {
 	return {
 		id: row.id,
 		site: { id: row.site_id, name: row.site_name },
 		page: { key: row.page_key, title: row.title, url: row.url },
+		thread: { id: row.thread_id, isClosed: row.is_closed === 1 },
 		author: authorOf(row),
+		authorId: row.author_id,
 		replyTo: row.reply_to,
 		body: JSON.parse(row.body),
 		createdAt: row.created_at,
 		...(row.edited_at !== null && { editedAt: row.edited_at }),
+		...(row.moderated_at !== null && { moderatedAt: row.moderated_at }),
+		...(row.pinned_at !== null && { isPinned: true as const }),
 		verdict: verdictOf(row),
 		reasons: JSON.parse(row.reasons),
 		status: row.status,
@@ -69,109 +75,70 @@ function reportsOf({ reports, notes }: ItemRow): QueueItem["reports"] {
 		}));
 }
 
-/**
- * Comments that wait, held or reported, in the order they began to; of the sites named, or of all where that is null.
- * `after` is the cursor of an earlier answer.
- */
-export async function readQueue(
-	db: Database,
-	ask: { sites: string[] | null; after: string | undefined },
-): Promise<QueueView> {
-	const [heldAt = "0", id = ""] = ask.after?.split("-") ?? [];
-	const [site, ...others] = ask.sites ?? [];
-	const order = `ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`;
-	const waiting = "comments.is_waiting = 1 AND (comments.held_at, comments.id) > (?1, ?2)";
-	const statement = () => {
-		if (ask.sites === null) return db.prepare(`${ITEM_SQL} WHERE ${waiting} ${order}`, Number(heldAt), id);
-		if (others.length > 0) return ofSeveralSites(db, { heldAt: Number(heldAt), id, sites: ask.sites });
-		const ofSite = `${ITEM_SQL} WHERE comments.site_id = ?3 AND ${waiting} ${order}`;
-		return db.prepare(ofSite, Number(heldAt), id, site ?? "");
-	};
-	const rows = await db.all<ItemRow>(statement());
-	const shown = rows.slice(0, QUEUE_PAGE);
+type WalkedRow = ItemRow & { holds: number; n: number };
+
+/** A page of what a filter lets through, in its order. `after` is the cursor of an earlier answer. */
+export async function readQueue(db: Database, { filter, after }: Asked): Promise<QueueView> {
+	const { statement, endsAt } = await statementOf(db, { filter, after });
+	const rows = await db.all<WalkedRow>(statement);
+	const found = rows.filter(({ holds }) => holds);
+	const shown = found.slice(0, QUEUE_PAGE);
 	const last = shown.at(-1);
+	const end = found.length > shown.length ? undefined : rows.find(({ n }) => n === endsAt);
+	const place = end ?? last;
+	const cursor = place && (isByWaiting(filter) ? `${place.held_at}-${place.id}` : place.id);
 	return {
 		items: shown.map(toItem),
-		cursor: last ? `${last.held_at}-${last.id}` : (ask.after ?? null),
-		hasMore: rows.length > shown.length,
+		cursor: cursor ?? after ?? null,
+		hasMore: end !== undefined || found.length > shown.length,
+		...(end && { lookedBackTo: isByWaiting(filter) ? end.held_at! : timeOfId(end.id) }),
 	};
 }
 
+async function statementOf(db: Database, asked: Asked): Promise<{ statement: D1PreparedStatement; endsAt: number }> {
+	if (isOfSeveralSites(asked.filter)) return { statement: ofSeveralSites(db, asked), endsAt: 0 };
+	const straight = straightOf(asked);
+	if (straight) {
+		const { whereSql, orderSql } = straight;
+		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM comments ${JOINED_SQL}
+			WHERE ${whereSql} ORDER BY ${orderSql} LIMIT ${QUEUE_PAGE + 1}`;
+		return { statement: db.prepare(sql, ...straight.values), endsAt: 0 };
+	}
+	const { walkSql, values, endsAt } = await openWalk(db, asked, QUEUE_PAGE + 1);
+	const sql = `SELECT ${SHOWN_SQL}, walked.holds, walked.n FROM (${walkSql}) AS walked
+		CROSS JOIN comments ON comments.rowid = walked.row ${JOINED_SQL} ORDER BY walked.n`;
+	return { statement: db.prepare(sql, ...values), endsAt };
+}
+
+/** What waits on several sites, and nothing else is asked for. */
+function isOfSeveralSites({ sites, reason, from, to, hasLinks, ...filter }: QueueFilter): boolean {
+	const isPlain = [reason, from, to, hasLinks].every((part) => part === undefined);
+	return (sites?.length ?? 0) > 1 && isPlain && isByWaiting({ sites, ...filter });
+}
+
 /** The first of each site by that site's index, then of those the first: it costs nothing that more waits elsewhere. */
-function ofSeveralSites(db: Database, ask: { heldAt: number; id: string; sites: string[] }): D1PreparedStatement {
+function ofSeveralSites(db: Database, { filter, after }: Asked): D1PreparedStatement {
+	const [beyond, direction] = filter.isNewestFirst ? ["<", "DESC"] : [">", "ASC"];
+	const [firstHeldAt, firstId] = filter.isNewestFirst ? [9e15, "~"] : [0, ""];
+	const [id = firstId, heldAt = firstHeldAt] = after?.split("-").reverse() ?? [];
 	return db.prepare(
-		`${ITEM_SQL} WHERE comments.id IN (
+		`SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM comments ${JOINED_SQL} WHERE comments.id IN (
 			SELECT first.id FROM json_each(?3) AS asked, comments AS first WHERE first.id IN (
-				SELECT id FROM comments WHERE site_id = asked.value AND is_waiting = 1 AND (held_at, id) > (?1, ?2)
-				ORDER BY held_at, id LIMIT ${QUEUE_PAGE + 1}
+				SELECT id FROM comments WHERE site_id = asked.value AND is_waiting = 1 AND (held_at, id) ${beyond} (?1, ?2)
+				ORDER BY held_at ${direction}, id ${direction} LIMIT ${QUEUE_PAGE + 1}
 			)
-		) ORDER BY comments.held_at, comments.id LIMIT ${QUEUE_PAGE + 1}`,
-		ask.heldAt,
-		ask.id,
-		JSON.stringify(ask.sites),
+		) ORDER BY comments.held_at ${direction}, comments.id ${direction} LIMIT ${QUEUE_PAGE + 1}`,
+		Number(heldAt),
+		id,
+		JSON.stringify(filter.sites),
 	);
 }
 
 export async function readQueueItem(db: Database, id: string): Promise<QueueItem | null> {
-	const [row] = await db.all<ItemRow>(db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, id));
+	const [row] = await db.all<ItemRow>(readItemStatement(db, id));
 	return row ? toItem(row) : null;
 }
 
-type DecisionRow = { id: number; action: Action; from_status: Status; to_status: Status; version: number };
-
-/** A comment's last decision, which is what an undo undoes. */
-export async function readLastDecision(db: Database, commentId: string): Promise<DecisionRow | null> {
-	const [row] = await db.all<DecisionRow>(
-		db.prepare(
-			"SELECT id, action, from_status, to_status, version FROM decisions WHERE comment_id = ?1 ORDER BY version DESC LIMIT 1",
-			commentId,
-		),
-	);
-	return row ?? null;
-}
-
-/**
- * Writes a decision and its status together, if the comment still has the version that was read. Answers the item and its
- * thread as they now are, or null where somebody was first.
- */
-export async function insertDecision(
-	db: Database,
-	decision: {
-		commentId: string;
-		version: number;
-		accountId: string;
-		action: Action;
-		to: Status;
-		undoes: number | null;
-		now: number;
-	},
-): Promise<{ item: QueueItem; change: Change } | null> {
-	const { commentId, version, now } = decision;
-	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[], ChangeRow[]]>([
-		db.prepare(
-			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at)
-			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7 FROM comments WHERE id = ?1 AND version = ?2`,
-			commentId,
-			version,
-			decision.accountId,
-			decision.action,
-			decision.to,
-			decision.undoes,
-			now,
-		),
-		settleReportsStatement(db, decision),
-		db.prepare(
-			`UPDATE comments SET status = ?3, version = version + 1, held_at = iif(?5 IS NULL AND ?3 <> 'pending', held_at, ?4)
-			WHERE id = ?1 AND version = ?2`,
-			commentId,
-			version,
-			decision.to,
-			now,
-			decision.undoes,
-		),
-		db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, commentId),
-		readChangeStatement(db, commentId),
-	]);
-	const [row] = rows[3];
-	return changes[2] && row ? { item: toItem(row), change: toChange(rows[4][0]!) } : null;
+export function readItemStatement(db: Database, id: string): D1PreparedStatement {
+	return db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, id);
 }

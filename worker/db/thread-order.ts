@@ -1,6 +1,7 @@
 // The orders of a thread's top-level comments as SQL: walking after a place, before it, or beginning at a comment.
 // Parameters: ?1 site, ?2 page, ?3 the order asked for or null, ?4 an id or null, ?5 the count beside it in a cursor.
 
+import { PINS_MAX } from "../contract/limits.ts";
 import { defaultSettings } from "../contract/settings.ts";
 import type { Sort } from "../contract/wire.ts";
 import { VIEW_COLUMNS } from "./comment-rows.ts";
@@ -19,11 +20,31 @@ const threadSql = (sort: Sort) => `(
 		WHERE sites.id = ?1 AND '${sort}' = coalesce(?3, sites.settings ->> 'sort', '${defaultSettings.sort}')
 	)`;
 
+/** Pinned ones stand first, apart from the others' order. */
+const IS_PINNED = "pinned_at IS NOT NULL AND status = 'visible'";
+const IN_ORDER = "(pinned_at IS NULL OR status <> 'visible')";
+
 /** The top-level comment at or above ?4, where readers see that in this thread. */
-const FOCUSED_ROOT = `(
+const FOCUSED = `(
 		SELECT coalesce(root_id, id) FROM comments WHERE id = ?4 AND is_listed = 1
 			AND thread_id = ${THREAD}
 	)`;
+/** A pinned one is on the first page. */
+const FOCUSED_ROOT = `(SELECT id FROM comments WHERE id = ${FOCUSED} AND ${IN_ORDER})`;
+
+const REPLIES = `(
+		SELECT json_group_array(json_array(${VIEW_COLUMNS})) FROM (
+			SELECT ${VIEW_COLUMNS} FROM comments AS replies
+			WHERE root_id = comments.id AND is_listed = 1 ORDER BY id LIMIT ${setting("repliesShown")}
+		)
+	)`;
+
+/** What a page view begins with; where a comment is focused on, only if that is pinned or stands below a pinned one. */
+export const PINNED_SQL = `SELECT ${VIEW_COLUMNS}, ${REPLIES} AS replies FROM comments
+	WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2) AND ${IS_PINNED}
+		AND (?4 IS NULL OR (SELECT pinned_at FROM comments AS focused WHERE focused.id = ${FOCUSED}) IS NOT NULL)
+		AND ?3 IS NULL
+	ORDER BY pinned_at LIMIT ${PINS_MAX}`;
 
 /**
  * Where a walk stands, as SQL to compare a comment's place in the order with: a cursor's comment may be gone or have been
@@ -55,16 +76,13 @@ export function rootsSql(sort: Sort, way: Way): string {
 	const hasPreviousSql =
 		way === "focus"
 			? `EXISTS (SELECT 1 FROM comments
-				WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${keySql} ${backSql} ${fromSql})`
+				WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${IN_ORDER}
+					AND ${keySql} ${backSql} ${fromSql})`
 			: "0";
-	return `SELECT ${VIEW_COLUMNS}, reaction_count, ${hasPreviousSql} AS has_previous, (
-		SELECT json_group_array(json_array(${VIEW_COLUMNS})) FROM (
-			SELECT ${VIEW_COLUMNS} FROM comments AS replies
-			WHERE root_id = comments.id AND is_listed = 1 ORDER BY id LIMIT ${setting("repliesShown")}
-		)
-	) AS replies
+	return `SELECT ${VIEW_COLUMNS}, reaction_count, ${hasPreviousSql} AS has_previous, ${REPLIES} AS replies
 	FROM comments
-	WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${keySql} ${beyond}${orEqualSql} ${fromSql}
+	WHERE thread_id = ${threadSql(sort)} AND parent_id IS NULL AND is_listed = 1 AND ${IN_ORDER}
+		AND ${keySql} ${beyond}${orEqualSql} ${fromSql}
 	ORDER BY ${orderSql} ${direction} LIMIT 1 + ${setting("rootsPerPage")}`;
 }
 

@@ -9,7 +9,7 @@ import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { type Face, facesStatement } from "./page-reactions.ts";
 import { ANY_THREAD, ASKED_THREAD, THREAD_HEAD } from "./thread-keys.ts";
-import { PATH_SQL, rootsSql, type Way } from "./thread-order.ts";
+import { PATH_SQL, PINNED_SQL, rootsSql, type Way } from "./thread-order.ts";
 
 export type ThreadPage = {
 	settings: Settings;
@@ -49,7 +49,8 @@ type HeadRow = {
 	created_at: number | null;
 	mode: Mode | null;
 };
-type RootRow = ViewRow & { replies: string; reaction_count: number; has_previous: number };
+type PinnedRow = ViewRow & { replies: string };
+type RootRow = PinnedRow & { reaction_count: number; has_previous: number };
 
 const ROOTS_SQL = Object.fromEntries(
 	sorts.flatMap((sort) =>
@@ -57,7 +58,7 @@ const ROOTS_SQL = Object.fromEntries(
 	),
 ) as Record<`${Sort} ${Way}`, string>;
 
-/** The head of the thread, who likes it, the way to the focus, then its comments in each order that may be the one. */
+/** The head of the thread, who likes it, the way to the focus, what is pinned, then its comments in each order that may be the one. */
 export function readThreadPageStatements(db: Database, page: PageAsked): D1PreparedStatement[] {
 	const { siteId, pageKey, sort, focus } = page;
 	const way = wayOf(page);
@@ -71,6 +72,7 @@ export function readThreadPageStatements(db: Database, page: PageAsked): D1Prepa
 		),
 		facesStatement(db, { siteId, pageKey }),
 		db.prepare(PATH_SQL, siteId, pageKey, focus ?? null),
+		db.prepare(PINNED_SQL, siteId, pageKey, page.after ?? page.before ?? null, focus ?? null),
 		...(sort ? [sort] : sorts).map((order) => {
 			const takesCount = order === "top" && way !== "focus";
 			const values = [siteId, pageKey, sort ?? null, id, ...(takesCount ? [count && Number(count)] : [])];
@@ -89,19 +91,22 @@ function wayOf({ before, focus }: PageAsked): Way {
  * of the thread where it has one of its own.
  */
 export async function readThreadPage(db: Database, page: PageAsked & { now: number }): Promise<ThreadPage | null> {
-	const { rows } = await db.batch<[HeadRow[], Face[], ViewRow[], ...RootRow[][]]>(readThreadPageStatements(db, page));
-	const [[head], faces, path, ...found] = rows;
+	const { rows } = await db.batch<[HeadRow[], Face[], ViewRow[], PinnedRow[], ...RootRow[][]]>(
+		readThreadPageStatements(db, page),
+	);
+	const [[head], faces, path, pinned, ...found] = rows;
 	if (!head) return null;
 	const ofSite = settingsOf(JSON.parse(head.settings));
 	const settings = { ...ofSite, mode: head.mode ?? ofSite.mode };
-	const roots = found.flat();
+	const { comments, ...places } = cut(found.flat(), page, settings);
 	return {
 		settings,
 		version: head.version ?? 0,
 		commentCount: head.comment_count ?? 0,
 		...closingView(head.created_at === null ? null : { ...head, created_at: head.created_at }, settings, page.now),
 		...(settings.pageReaction && { likes: { count: head.like_count ?? 0, recent: faces } }),
-		...cut(roots, page, settings),
+		comments: [...branchesOf(pinned, settings), ...comments],
+		...places,
 		// Ids follow the time, and nobody answers before there is something to answer.
 		...(path.length > 0 && {
 			path: path
@@ -122,13 +127,17 @@ function cut(roots: RootRow[], page: PageAsked, settings: Settings) {
 	const [first, last] = [shown[0], shown.at(-1)];
 	const isMore = roots.length > near.length;
 	return {
-		comments: shown.flatMap((root) => [toCommentView(root, settings), ...repliesOf(root, settings)]),
+		comments: branchesOf(shown, settings),
 		next: last && (isMore || isBackwards) ? cursor(last) : null,
 		previous: first && (isBackwards ? isMore : first.has_previous === 1) ? cursor(first) : null,
 	};
 }
 
-function repliesOf(root: RootRow, settings: Settings): CommentView[] {
+function branchesOf(roots: PinnedRow[], settings: Settings): CommentView[] {
+	return roots.flatMap((root) => [toCommentView(root, settings), ...repliesOf(root, settings)]);
+}
+
+function repliesOf(root: PinnedRow, settings: Settings): CommentView[] {
 	if (root.reply_count === 0) return [];
 	const names = VIEW_COLUMNS.split(", ");
 	return (JSON.parse(root.replies) as unknown[][]).map((values) =>

@@ -1,7 +1,7 @@
 // A signed note of when a form was opened on a page (R-SP-3): a script must at least fetch one and wait.
 
 import type { AppContext } from "./context.ts";
-import { base64url } from "./keys.ts";
+import { base64url, isEqual } from "./keys.ts";
 
 export async function newFormToken(
 	c: AppContext,
@@ -27,9 +27,4 @@ async function signature(c: AppContext, form: { siteId: string; pageKey: string 
 	return base64url(
 		(await c.get("keys").sign("form", JSON.stringify([form.siteId, form.pageKey, issued]))).slice(0, 16),
 	);
-}
-
-function isEqual(given: string, expected: string): boolean {
-	const [a, b] = [given, expected].map((text) => new TextEncoder().encode(text));
-	return a!.byteLength === b!.byteLength && crypto.subtle.timingSafeEqual(a!, b!);
 }

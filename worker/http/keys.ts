@@ -1,7 +1,7 @@
 // Everything that rests on the installation's one secret: a key for each purpose (HKDF, RFC 5869), so that what leaks
 // of one opens no other.
 
-type Purpose = "address" | "ban" | "avatar" | "form" | "proof" | "email" | "request" | "feed" | "person" | "erasure";
+type Purpose = "address" | "ban" | "avatar" | "form" | "proof" | "email" | "request" | "feed" | "person" | "erasure" | "link";
 
 export type Keys = {
 	/** HMAC-SHA-256 under the purpose's key. */
@@ -65,6 +65,12 @@ export async function sha256(text: string): Promise<string> {
 
 export function base64url(bytes: Uint8Array): string {
 	return bytes.toBase64({ alphabet: "base64url", omitPadding: true });
+}
+
+/** In a time that tells nothing of where they differ. */
+export function isEqual(given: string, expected: string): boolean {
+	const [a, b] = [encode(given), encode(expected)];
+	return a.byteLength === b.byteLength && crypto.subtle.timingSafeEqual(a, b);
 }
 
 function encode(text: string): Uint8Array<ArrayBuffer> {

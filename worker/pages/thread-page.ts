@@ -83,7 +83,7 @@ ${noticeHtml(notice)}${form}${line(html`<a href="${back}">${words.t("page.all")}
 	});
 }
 
-function layoutHtml(page: { words: Words; title: string; head: Html | null; body: Html }): Html {
+export function layoutHtml(page: { words: Words; title: string; head: Html | null; body: Html }): Html {
 	const { words, title, head, body } = page;
 	return html`<!doctype html>
 <html lang="${words.lang}" dir="${words.dir}">

@@ -49,7 +49,8 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const { verdict, reasons } = withOthers(screened, others);
 	const status = statusAfterEdit(comment.status, verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
-	const edit = { ...words, id: comment.id, version: input.version, status, verdict, reasons, wordsHash, ceilings, now };
+	const { id, author_name: name } = comment;
+	const edit = { ...words, id, name, version: input.version, status, verdict, reasons, wordsHash, ceilings, now };
 	const edited = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
 	if (!edited) throw new ProblemError("changed-meanwhile");
 	await clearThread(c, edited.change);

@@ -29,7 +29,7 @@ export function KeysDialog({ keys, onClose }: { keys: KeySwitch; onClose: () => 
 					{t("keys.enabled")}
 				</label>
 				<button type="button" onClick={() => dialog.current?.close()}>
-					{t("keys.close")}
+					{t("keys.done")}
 				</button>
 			</div>
 		</dialog>

@@ -6,16 +6,26 @@ import { t } from "../messages.ts";
 import { When } from "../parts/When.tsx";
 import { troubleText } from "./queue-announcement.ts";
 import { queueKeys } from "./queue-keys.ts";
-import type { DecidingAction, Row } from "./queue-rows.ts";
+import { queueHash } from "./queue-query.ts";
+import { changes, type DecidingAction, type Row } from "./queue-rows.ts";
 import { Reasons } from "./Reasons.tsx";
 import { Reports } from "./Reports.tsx";
 import { Revisions } from "./Revisions.tsx";
 
-type Props = { row: Row; isCurrent: boolean; onDecide: (action: DecidingAction) => void; onFocus: () => void };
+type Props = {
+	row: Row;
+	isCurrent: boolean;
+	onDecide: (action: DecidingAction) => void;
+	onFocus: () => void;
+	/** Absent where nothing can be picked. */
+	pick?: { isPicked: boolean; onPick: () => void };
+	/** Shows all there is to know of it. */
+	onOpen?: () => void;
+};
 
 const actions: DecidingAction[] = ["approve", "spam", "remove"];
 
-export function QueueComment({ row, isCurrent, onDecide, onFocus }: Props) {
+export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }: Props) {
 	const { id, author, page, site, body, createdAt, editedAt, replyTo, verdict, reasons, reports, status, version } =
 		row.item;
 	return (
@@ -30,10 +40,15 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus }: Props) {
 				<Avatar name={author.name} seed={author.avatar} />
 				<div>
 					<h2>
-						<bdi>{author.name}</bdi>
+						<a href={queueHash(site.id, { author: row.item.authorId, status: "any" })}>
+							<bdi>{author.name}</bdi>
+						</a>
+						{author.isOwner && <span class="badge">{t("queue.owner")}</span>}
 					</h2>
 					<p class="meta">
-						<When at={createdAt} /> {t("queue.on")} <PageLink page={page} /> · <bdi>{site.name}</bdi>
+						<When at={createdAt} /> {t("queue.on")} <PageLink page={page} /> ·{" "}
+						<a href={queueHash(site.id, { page: page.key, status: "any" })}>{t("queue.ofPage")}</a> ·{" "}
+						<bdi>{site.name}</bdi>
 						{replyTo && <> · {t("queue.inReplyTo", { name: replyTo })}</>}
 						{editedAt !== undefined && <> · {t("queue.edited")}</>}
 					</p>
@@ -45,34 +60,63 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus }: Props) {
 						</p>
 					)}
 				</div>
+				{pick && (
+					<label class="pick">
+						<input type="checkbox" checked={pick.isPicked} aria-keyshortcuts="x" onChange={pick.onPick} />
+						<span class="unseen">{t("bulk.pick", { name: author.name })}</span>
+					</label>
+				)}
 			</header>
 			<div class="body" dir="auto">
 				{markup(body)}
 			</div>
 			{editedAt !== undefined && <Revisions key={version} commentId={id} />}
 			{/* Of one that readers see, why it once waited is no longer the question. */}
-			{status !== "visible" && <Reasons verdict={verdict} reasons={reasons} />}
+			{status !== "visible" && <Reasons verdict={verdict} reasons={reasons} site={site.id} />}
 			{reports.length > 0 && <Reports reports={reports} />}
-			{status === "visible" && <p class="meta">{t("reports.inSight")}</p>}
+			{status === "visible" && reports.length > 0 && <p class="meta">{t("reports.inSight")}</p>}
+			{status !== "pending" && reports.length === 0 && (
+				<p class="meta">
+					<span class={`status ${status}`}>{t(`status.${status}`)}</span>
+				</p>
+			)}
 			{row.trouble && <p class="trouble">{troubleText(row.trouble)}</p>}
 			<div class="actions">
-				{actions.map((action) => {
-					const key = queueKeys.find(([, command]) => command === action)?.[0];
-					return (
-						<button
-							key={action}
-							type="button"
-							class={action}
-							disabled={row.state !== "waiting"}
-							aria-describedby={`by-${id}`}
-							data-key={key}
-							aria-keyshortcuts={key}
-							onClick={() => onDecide(action)}
-						>
-							{t(`action.${action}`)}
-						</button>
-					);
-				})}
+				{actions
+					.filter((action) => changes(row.item, action))
+					.map((action) => {
+						const key = queueKeys.find(([, command]) => command === action)?.[0];
+						return (
+							<button
+								key={action}
+								type="button"
+								class={action}
+								disabled={row.state !== "waiting"}
+								aria-describedby={`by-${id}`}
+								data-key={key}
+								aria-keyshortcuts={key}
+								onClick={() => onDecide(action)}
+							>
+								{t(
+									action === "approve" && (status === "spam" || status === "removed")
+										? "action.restore"
+										: `action.${action}`,
+								)}
+							</button>
+						);
+					})}
+				{onOpen && (
+					<button
+						type="button"
+						class="quiet"
+						data-key="o"
+						aria-keyshortcuts="o"
+						aria-describedby={`by-${id}`}
+						onClick={onOpen}
+					>
+						{t("action.open")}
+					</button>
+				)}
 				<span id={`by-${id}`} class="unseen">
 					{t("queue.by", { name: author.name })}
 				</span>

@@ -2,16 +2,28 @@
 
 import type { QueueItem, Reason } from "../../../worker/contract/wire.ts";
 import { isDashboardKey, t } from "../messages.ts";
+import { queueHash } from "./queue-query.ts";
 
-export function Reasons({ verdict, reasons }: Pick<QueueItem, "verdict" | "reasons">) {
+type Props = Pick<QueueItem, "verdict" | "reasons"> & {
+	/** Whose comments a reason leads to. */
+	site?: string;
+};
+
+export function Reasons({ verdict, reasons, site }: Props) {
 	return (
 		<div class="reasons">
 			<span class={`verdict ${verdict}`}>{t(`verdict.${verdict}`)}</span>
 			{reasons.length > 0 && (
 				<ul aria-label={t("queue.reasons")}>
-					{reasons.map((reason) => (
-						<li key={reason.check + (reason.rule?.id ?? "")}>{reasonText(reason)}</li>
-					))}
+					{reasons.map((reason) => {
+						const { check, rule } = reason;
+						const what = reasonText(reason);
+						return (
+							<li key={check + (rule?.id ?? "")}>
+								{site === undefined ? what : <a href={queueHash(site, { reason: check, status: "any" })}>{what}</a>}
+							</li>
+						);
+					})}
 				</ul>
 			)}
 		</div>

@@ -2,11 +2,12 @@
 
 import { useRef } from "preact/hooks";
 import { t } from "../messages.ts";
-import { routeHash } from "../router.ts";
+import type { Query } from "../router.ts";
 import { useSites } from "../sites/use-sites.ts";
+import { queueHash } from "./queue-query.ts";
 
 /** `site` is the chosen one, or null. What is chosen stands in the address, so it can be kept and come back to. */
-export function SiteFilter({ site }: { site: string | null }) {
+export function SiteFilter({ site, query }: { site: string | null; query: Query }) {
 	const { sites } = useSites();
 	const isPointed = useRef(false);
 	const options = (sites ?? []).map(({ id, name }) => ({ id, name }));
@@ -24,7 +25,9 @@ export function SiteFilter({ site }: { site: string | null }) {
 					isPointed.current = false;
 				}}
 				onChange={({ currentTarget }) => {
-					location.assign(routeHash({ view: "queue", site: currentTarget.value }));
+					// A page and an author are those of one site.
+					const { page: _, author: __, ...others } = query;
+					location.assign(queueHash(currentTarget.value || null, others));
 					// The queue's keys do nothing while the list has the focus. Whoever came by keyboard leaves it by keyboard.
 					if (isPointed.current) currentTarget.blur();
 				}}

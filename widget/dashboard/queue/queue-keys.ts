@@ -1,6 +1,20 @@
 // Which key does what in the queue. Keys count only where nobody is typing and no modifier is held.
 
-export type QueueCommand = "approve" | "spam" | "remove" | "undo" | "next" | "previous" | "help";
+export type QueueCommand =
+	| "approve"
+	| "spam"
+	| "remove"
+	| "undo"
+	| "next"
+	| "previous"
+	| "open"
+	| "close"
+	| "pick"
+	| "reply"
+	| "edit"
+	| "fresh"
+	| "search"
+	| "help";
 
 /** In the order the overlay shows them. */
 export const queueKeys: [key: string, command: QueueCommand][] = [
@@ -10,6 +24,13 @@ export const queueKeys: [key: string, command: QueueCommand][] = [
 	["u", "undo"],
 	["j", "next"],
 	["k", "previous"],
+	["o", "open"],
+	["Esc", "close"],
+	["r", "reply"],
+	["e", "edit"],
+	["x", "pick"],
+	["n", "fresh"],
+	["/", "search"],
 	["?", "help"],
 ];
 
@@ -22,6 +43,8 @@ type Press = Pick<
 export function queueCommand(press: Press, isTyping: boolean): QueueCommand | null {
 	if (isTyping || press.isComposing || press.ctrlKey || press.altKey || press.metaKey) return null;
 	if (press.key === "?") return "help";
+	if (press.key === "Escape") return "close";
+	if (press.key === "/") return "search";
 	if (press.shiftKey) return null;
 	// On a keyboard of another script the letter's place counts.
 	const letter = /^[a-z]$/i.test(press.key) ? press.key.toLowerCase() : press.code.replace("Key", "").toLowerCase();

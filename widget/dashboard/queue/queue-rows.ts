@@ -1,6 +1,7 @@
 // The queue as it stands: the rows on the screen, where the moderator is, and how to find one's way among the rows.
 
 import type { Action, QueueItem } from "../../../worker/contract/wire.ts";
+import type { Query } from "../router.ts";
 
 export type DecidingAction = Exclude<Action, "undo">;
 
@@ -17,6 +18,8 @@ export type Row = {
 export type QueueState = {
 	/** The one whose comments are shown; null for those of all. */
 	site: string | null;
+	/** What else the queue is narrowed to, as it stands in the address. */
+	query: Query;
 	isLoaded: boolean;
 	rows: Row[];
 	cursor: string | null;
@@ -28,10 +31,17 @@ export type QueueState = {
 	history: string[];
 	/** Why the queue could not be read the last time; null when it could. */
 	trouble: string | null;
+	/** Up to when a search has looked that found less than a page; null where it has seen all it was to see. */
+	lookedBackTo: number | null;
+	/** What came since, where it would take the place of what is being looked at. */
+	fresh: QueueItem[];
+	/** Picked to be decided on together. */
+	selected: string[];
 };
 
 export const emptyQueue: QueueState = {
 	site: null,
+	query: {},
 	isLoaded: false,
 	rows: [],
 	cursor: null,
@@ -40,6 +50,9 @@ export const emptyQueue: QueueState = {
 	moves: 0,
 	history: [],
 	trouble: null,
+	lookedBackTo: null,
+	fresh: [],
+	selected: [],
 };
 
 export function findRow(state: QueueState, id: string | null): Row | undefined {
@@ -59,6 +72,18 @@ export function isOpen(row: Row): boolean {
 /** Whether a comment waits for a decision: held, or in sight of readers who have reported it. */
 export function isWaiting({ status, reports }: QueueItem): boolean {
 	return status === "pending" || (status === "visible" && reports.length > 0);
+}
+
+/** Whether a decision makes something else of the comment. Approving what readers see says something where it is reported. */
+export function changes({ status, reports }: QueueItem, action: DecidingAction): boolean {
+	if (status === "deleted") return false;
+	if (action === "approve") return status !== "visible" || reports.length > 0;
+	return status !== (action === "spam" ? "spam" : "removed");
+}
+
+/** Whether the queue shows all that waits, in the order it began to wait. */
+export function isPlain({ query }: QueueState): boolean {
+	return Object.keys(query).length === 0;
 }
 
 /** Where the moderator stands once a row is out of the way: the next one, else the one before. */

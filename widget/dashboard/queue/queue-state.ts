@@ -2,12 +2,15 @@
 // No comment is ever lost or shown twice, whatever the order of events: a property test holds it to that.
 
 import type { QueueItem, QueueView } from "../../../worker/contract/wire.ts";
+import type { Query } from "../router.ts";
 import {
+	changes,
 	currentWithout,
 	type DecidingAction,
 	emptyQueue,
 	findRow,
 	isOpen,
+	isPlain,
 	isWaiting,
 	neighbour,
 	newer,
@@ -17,8 +20,15 @@ import {
 } from "./queue-rows.ts";
 
 export type QueueEvent =
-	| { type: "siteChosen"; site: string | null }
+	| { type: "siteChosen"; site: string | null; query?: Query; isAnew?: true }
 	| { type: "loaded" | "arrived"; view: QueueView }
+	/** Came while something narrower is looked at: it waits to be asked for. */
+	| { type: "heldBack"; items: QueueItem[] }
+	| { type: "freshShown" }
+	| { type: "toggled"; id: string | null }
+	| { type: "selected"; ids: string[] }
+	/** Changed by something else than a decision. */
+	| { type: "changed"; item: QueueItem }
 	| { type: "loadFailed"; code: string }
 	| { type: "decideStarted"; id: string; action: DecidingAction }
 	| { type: "decided"; item: QueueItem }
@@ -33,7 +43,7 @@ export type QueueEvent =
 export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 	switch (event.type) {
 		case "siteChosen":
-			return chooseSite(state, event.site);
+			return chooseSite(state, event);
 		case "loaded":
 		case "arrived":
 			return withArrivals(state, event.view);
@@ -57,6 +67,16 @@ export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 			);
 		case "undoFailed":
 			return failUndo(state, event.id, event.code);
+		case "heldBack":
+			return holdBack(state, event.items);
+		case "freshShown":
+			return showFresh(state);
+		case "toggled":
+			return toggle(state, event.id ?? state.currentId);
+		case "selected":
+			return { ...state, selected: event.ids };
+		case "changed":
+			return withRow(state, event.item.id, (row) => ({ ...row, item: newer(row.item, event.item) }));
 		case "moved":
 			return move(state, event.step);
 		case "focused":
@@ -65,11 +85,39 @@ export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 }
 
 /** What waits is read anew; what was decided stays, for it can still be undone. */
-function chooseSite(state: QueueState, site: string | null): QueueState {
-	if (site === state.site) return state;
+function chooseSite(state: QueueState, to: Extract<QueueEvent, { type: "siteChosen" }>): QueueState {
+	const { site, query = {} } = to;
+	if (!to.isAnew && site === state.site && isSameQuery(query, state.query)) return state;
 	const { history, moves } = state;
 	const rows = state.rows.filter((row) => row.state === "undoing" || history.includes(row.item.id));
-	return { ...emptyQueue, site, rows, history, moves };
+	return { ...emptyQueue, site, query, rows, history, moves };
+}
+
+function isSameQuery(one: Query, other: Query): boolean {
+	return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
+}
+
+function holdBack(state: QueueState, items: QueueItem[]): QueueState {
+	const known = [...state.rows.map((row) => row.item), ...state.fresh].map(({ id }) => id);
+	const unseen = items.filter(({ id }) => !known.includes(id));
+	return unseen.length === 0 ? state : { ...state, fresh: [...unseen, ...state.fresh] };
+}
+
+/** Newest first they come on top, and the moderator stays where they are. */
+function showFresh(state: QueueState): QueueState {
+	const rows = state.fresh.map((item): Row => ({ item, state: "waiting", action: null, trouble: null }));
+	const isNewestFirst = (state.query.order ?? "newest") === "newest";
+	const currentId = rows[0]?.item.id ?? state.currentId;
+	const all = isNewestFirst ? [...rows, ...state.rows] : [...state.rows, ...rows.reverse()];
+	return { ...state, rows: all, fresh: [], currentId, moves: state.moves + 1 };
+}
+
+function toggle(state: QueueState, id: string | null): QueueState {
+	const row = findRow(state, id);
+	if (!row || !isOpen(row)) return state;
+	const without = state.selected.filter((other) => other !== row.item.id);
+	const selected = without.length < state.selected.length ? without : [...without, row.item.id];
+	return { ...state, selected };
 }
 
 function withArrivals(state: QueueState, view: QueueView): QueueState {
@@ -89,8 +137,9 @@ function withArrivals(state: QueueState, view: QueueView): QueueState {
 		} else rows[at] = { ...known, item };
 	}
 	const currentId = state.currentId ?? rows.find(isOpen)?.item.id ?? null;
-	const { cursor, hasMore } = view;
-	return { ...state, isLoaded: true, rows, history, currentId, cursor: cursor ?? state.cursor, hasMore, trouble: null };
+	const { hasMore, lookedBackTo = null } = view;
+	const cursor = view.cursor ?? state.cursor;
+	return { ...state, isLoaded: true, rows, history, currentId, cursor, hasMore, lookedBackTo, trouble: null };
 }
 
 /** A report raises no version: of a comment decided here, whatever is sent again was reported since. */
@@ -100,11 +149,13 @@ function isNews(item: QueueItem, known: Row): boolean {
 }
 
 function startDecision(state: QueueState, id: string, action: DecidingAction): QueueState {
-	if (findRow(state, id)?.state !== "waiting") return state;
+	const decided = findRow(state, id);
+	if (decided?.state !== "waiting" || !changes(decided.item, action)) return state;
 	const deciding = withRow(state, id, (row) => ({ ...row, state: "deciding", action, trouble: null }));
 	return {
 		...deciding,
 		history: [...state.history, id],
+		selected: state.selected.filter((other) => other !== id),
 		currentId: currentWithout({ ...state, currentId: id }, id),
 		moves: state.moves + 1,
 	};
@@ -115,7 +166,9 @@ function failDecision(state: QueueState, event: Extract<QueueEvent, { type: "dec
 	if (row?.state !== "deciding" && row?.state !== "undoing") return state;
 	const history = state.history.filter((id) => id !== event.id);
 	const item = event.current ? newer(row.item, event.current) : row.item;
-	if (event.current === null || !isWaiting(item)) {
+	// Narrowed to something else than what waits, a comment may be decided on whatever its status is.
+	const isHere = isPlain(state) ? isWaiting(item) : item.status === row.item.status;
+	if (event.current === null || !isHere) {
 		const gone = withRow(state, event.id, () => ({ item, state: "elsewhere", action: null, trouble: event.code }));
 		return { ...gone, history, currentId: currentWithout(state, event.id) };
 	}

@@ -9,18 +9,22 @@ const STORAGE_KEY = "afterword:keys";
 
 export type KeySwitch = { areOn: boolean; set: (areOn: boolean) => void };
 
-export function useQueueKeys(queue: Queue, onHelp: () => void): KeySwitch {
+/** What the view does by itself; the rest is the queue's. */
+export type ViewCommands = Record<"open" | "close" | "reply" | "edit" | "search" | "help", () => void>;
+
+export function useQueueKeys(queue: Queue, view: ViewCommands): KeySwitch {
 	const [areOn, setOn] = useState(() => readStored() !== "off");
 
 	// With the comments, not a frame after them: whoever sees one may press.
 	useLayoutEffect(() => {
 		function press(event: KeyboardEvent): void {
-			const isTyping = isTypingIn(event.target) || document.querySelector("dialog[open]") !== null;
-			const command = queueCommand(event, isTyping);
-			if (command === null || (!areOn && command !== "help")) return;
-			event.preventDefault();
-			if (command === "help") onHelp();
-			else obey(command, queue);
+			const command = commandOf(event);
+			// Switched off, one still gets help, gets out, and opens what has the focus.
+			const isKey = command !== null && (areOn || command === "help" || command === "close" || isOnComment(event));
+			if (!isKey) return;
+			if (command !== "close") event.preventDefault();
+			if (command in view) view[command as keyof ViewCommands]();
+			else obey(command as Exclude<QueueCommand, keyof ViewCommands>, queue);
 		}
 		addEventListener("keydown", press);
 		return () => removeEventListener("keydown", press);
@@ -37,10 +41,22 @@ export function useQueueKeys(queue: Queue, onHelp: () => void): KeySwitch {
 	return { areOn, set };
 }
 
-function obey(command: Exclude<QueueCommand, "help">, queue: Queue): void {
+function commandOf(event: KeyboardEvent): QueueCommand | null {
+	const isTyping = isTypingIn(event.target) || document.querySelector("dialog[open]") !== null;
+	return isOnComment(event) ? "open" : queueCommand(event, isTyping);
+}
+
+/** Enter on a comment itself, not on something in it. */
+function isOnComment({ key, target }: KeyboardEvent): boolean {
+	return key === "Enter" && target instanceof HTMLElement && target.matches("article.comment");
+}
+
+function obey(command: Exclude<QueueCommand, keyof ViewCommands>, queue: Queue): void {
 	if (command === "next") queue.move(1);
 	else if (command === "previous") queue.move(-1);
 	else if (command === "undo") queue.undoLast();
+	else if (command === "pick") queue.toggle(null);
+	else if (command === "fresh") queue.showFresh();
 	else queue.decideCurrent(command);
 }
 

@@ -1,13 +1,24 @@
 // Joins the queue's reducer to the network: reads on, sends decisions in the order they were taken, and undoes them.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { QueueItem } from "../../../worker/contract/wire.ts";
+import type { QueueCounts, QueueItem } from "../../../worker/contract/wire.ts";
 import { decide, listQueue, readQueueItem } from "../api.ts";
+import type { Query } from "../router.ts";
 import { nameOf, type Session } from "../session/use-session.ts";
 import { isOwnDecision, isStale } from "./own-decision.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
-import { countWaiting, type DecidingAction, emptyQueue, findRow, type QueueState } from "./queue-rows.ts";
+import { orderOf } from "./queue-query.ts";
+import {
+	changes,
+	countWaiting,
+	type DecidingAction,
+	emptyQueue,
+	findRow,
+	isPlain,
+	type QueueState,
+} from "./queue-rows.ts";
 import { type QueueEvent, reduceQueue } from "./queue-state.ts";
+import { useCounts } from "./use-counts.ts";
 import { usePolling } from "./use-polling.ts";
 
 /** Below this many the next page is read without asking, so that nobody decides themselves into a wall. */
@@ -24,9 +35,22 @@ export type Queue = {
 	move: (step: 1 | -1) => void;
 	focus: (id: string) => void;
 	readOn: () => void;
+	/** How many there are of each status, and of what the queue is narrowed to; null until it is known. */
+	counts: QueueCounts | null;
+	showFresh: () => void;
+	/** Picks a comment, or lets it go again; null stands for the current one. */
+	toggle: (id: string | null) => void;
+	select: (ids: string[]) => void;
+	changed: (item: QueueItem) => void;
+	/** After many were decided on elsewhere than row by row. */
+	readAnew: () => void;
 	/** Null shows the comments of all sites. */
-	choose: (site: string | null) => void;
+	choose: (site: string | null, query: Query) => void;
 };
+
+function addressOf({ site, query }: QueueState): string {
+	return `${site ?? ""}?${new URLSearchParams(query)}`;
+}
 
 export function useQueue(session: Session, announce: (sentence: string) => void): Queue {
 	const [state, setState] = useState(emptyQueue);
@@ -34,9 +58,10 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	// Answers arrive long after the render they were asked in: they need the state of then, not of now.
 	const latest = useRef(state);
 	const inFlight = useRef(new Map<string, Promise<void>>());
-	/** The site being read; undefined while none is. */
-	const reading = useRef<string | null>(undefined);
+	/** What is being read, by its address; undefined while nothing is. */
+	const reading = useRef<string>(undefined);
 	const isActive = session.state.phase === "signed-in";
+	const counts = useCounts(session, state);
 
 	function dispatch(event: QueueEvent): void {
 		const before = latest.current;
@@ -46,24 +71,27 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		setState(latest.current);
 	}
 
-	/** Reads what was queued after the last known; answers the seconds the server asks to wait. */
-	async function read(type: "loaded" | "arrived"): Promise<number> {
-		const { site, cursor } = latest.current;
-		if (reading.current === site) return 0;
-		reading.current = site;
+	/** Reads what follows the last known; answers the seconds the server asks to wait. */
+	async function read(type: "loaded" | "arrived" | "heldBack"): Promise<number> {
+		const { site, query, cursor } = latest.current;
+		const asked = addressOf(latest.current);
+		if (reading.current === asked) return 0;
+		reading.current = asked;
 		setReading(true);
-		// An answer about a site that is no longer the chosen one is nobody's any more.
-		const tell = (event: QueueEvent) => site === latest.current.site && dispatch(event);
+		// An answer about what is no longer looked at is nobody's any more.
+		const tell = (event: QueueEvent) => asked === addressOf(latest.current) && dispatch(event);
+		// What is newer than the newest stands before any cursor.
+		const after = type === "heldBack" ? null : cursor;
 		try {
-			const view = await listQueue({ ...(site !== null && { site }), ...(cursor !== null && { after: cursor }) });
-			tell({ type, view });
+			const view = await listQueue({ ...query, ...(site !== null && { site }), ...(after !== null && { after }) });
+			tell(type === "heldBack" ? { type, items: view.items } : { type, view });
 			return 0;
 		} catch (error) {
 			const { code, retryAfter = 0 } = session.failureOf(error);
 			tell({ type: "loadFailed", code });
 			return retryAfter;
 		} finally {
-			if (reading.current === site) {
+			if (reading.current === asked) {
 				reading.current = undefined;
 				setReading(false);
 			}
@@ -71,15 +99,18 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	}
 
 	usePolling(isActive, async () => {
-		const { isLoaded, hasMore, trouble } = latest.current;
+		const { isLoaded, hasMore, trouble, query } = latest.current;
 		if (!isLoaded) return read("loaded");
+		if (document.hidden) return 0;
+		void counts.read();
+		if (!isPlain(latest.current)) return orderOf(query) === "newest" ? read("heldBack") : 0;
 		// With more on the server, what follows the last known are old ones: they wait for "Load more".
-		return document.hidden || (hasMore && trouble === null) ? 0 : read("arrived");
+		return hasMore && trouble === null ? 0 : read("arrived");
 	});
 
 	useEffect(() => {
-		const isShort = !state.isLoaded || (state.hasMore && countWaiting(state) < FEW);
-		if (isActive && isShort && state.trouble === null) void read("loaded");
+		const canReadOn = state.hasMore && state.lookedBackTo === null && countWaiting(state) < FEW;
+		if (isActive && (!state.isLoaded || canReadOn) && state.trouble === null) void read("loaded");
 	}, [isActive, state]);
 
 	async function sendDecision(id: string, action: DecidingAction, version: number): Promise<void> {
@@ -124,7 +155,7 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		const row = findRow(latest.current, id);
 		// Undone a moment ago, to be decided otherwise: that follows once the server knows of the undo.
 		if (row?.state === "undoing") void inFlight.current.get(row.item.id)?.then(() => decideRow(row.item.id, action));
-		if (row?.state !== "waiting") return;
+		if (row?.state !== "waiting" || !changes(row.item, action)) return;
 		dispatch({ type: "decideStarted", id: row.item.id, action });
 		inFlight.current.set(row.item.id, sendDecision(row.item.id, action, row.item.version));
 	}
@@ -142,9 +173,19 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		undo: undoRow,
 		decideCurrent: (action) => decideRow(latest.current.currentId, action),
 		undoLast: () => undoRow(latest.current.history.at(-1)),
+		counts: counts.known,
+		showFresh: () => dispatch({ type: "freshShown" }),
+		toggle: (id) => dispatch({ type: "toggled", id }),
+		select: (ids) => dispatch({ type: "selected", ids }),
+		changed: (item) => dispatch({ type: "changed", item }),
+		readAnew: () => {
+			const { site, query } = latest.current;
+			dispatch({ type: "siteChosen", site, query, isAnew: true });
+			void counts.read();
+		},
 		move: (step) => dispatch({ type: "moved", step }),
 		focus: (id) => dispatch({ type: "focused", id }),
 		readOn: () => void read("loaded"),
-		choose: (site) => dispatch({ type: "siteChosen", site }),
+		choose: (site, query) => dispatch({ type: "siteChosen", site, query }),
 	};
 }

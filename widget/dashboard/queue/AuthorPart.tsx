@@ -1,0 +1,70 @@
+// Who wrote a comment: since when, what became of the others, and a way to take them all away together.
+
+import { useState } from "preact/hooks";
+import type { CommentDetail } from "../../../worker/contract/wire.ts";
+import { markup } from "../../ui/markup.tsx";
+import { t } from "../messages.ts";
+import { When } from "../parts/When.tsx";
+import { queueHash } from "./queue-query.ts";
+import type { Bulk } from "./use-bulk.ts";
+
+const ORDER = ["visible", "pending", "spam", "removed", "deleted"] as const;
+
+export function AuthorPart({ detail, bulk }: { detail: CommentDetail; bulk: Bulk | null }) {
+	const { author, item } = detail;
+	const [isAsking, setAsking] = useState(false);
+	const filter = { author: author.id, status: "any" } as const;
+	const all = queueHash(item.site.id, filter);
+	return (
+		<section class="author-part">
+			<h3>
+				<bdi>{author.name}</bdi>
+			</h3>
+			<p class="meta">
+				{t("author.since")} <When at={author.firstSeen} />
+				{ORDER.map((status) => {
+					const n = author.counts[status] ?? 0;
+					return n > 0 && <span key={status}> · {t("filter.counted", { what: t(`status.${status}`), n })}</span>;
+				})}
+			</p>
+			<ul class="recent">
+				{author.recent.slice(0, 5).map((one) => (
+					<li key={one.id}>
+						<p class="whose">
+							<When at={one.createdAt} /> · {t(`status.${one.status}`)} · <bdi>{one.page.title || one.page.key}</bdi>
+						</p>
+						<div class="body" dir="auto">
+							{markup(one.body)}
+						</div>
+					</li>
+				))}
+			</ul>
+			<div class="row">
+				<a href={all}>{t("author.all")}</a>
+				{bulk && bulk.job === null && !isAsking && (
+					<button type="button" class="quiet bad" onClick={() => setAsking(true)}>
+						{t("author.removeAll")}
+					</button>
+				)}
+			</div>
+			{bulk && isAsking && (
+				<fieldset class="row" aria-label={t("author.removeAll")}>
+					<p>{t("author.removeAllSure")}</p>
+					<button
+						type="button"
+						onClick={() => {
+							setAsking(false);
+							const what = { by: "filter", filter: { ...filter, site: item.site.id } } as const;
+							bulk.start({ action: "remove", total: null, what });
+						}}
+					>
+						{t("author.removeAllYes")}
+					</button>
+					<button type="button" class="quiet" onClick={() => setAsking(false)}>
+						{t("tools.cancel")}
+					</button>
+				</fieldset>
+			)}
+		</section>
+	);
+}

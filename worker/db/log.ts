@@ -1,0 +1,163 @@
+// What people did, decisions and acts together, the newest first.
+
+import type { ActKind } from "../contract/acts.ts";
+import { UNDO_MS } from "../contract/acts.ts";
+import { LOG_PAGE } from "../contract/limits.ts";
+import type { Action, LogEntry, LogView, Status } from "../contract/wire.ts";
+import type { Database } from "./database.ts";
+import { undos } from "./undo.ts";
+
+/** Rows of each table that one request looks at. */
+const SCAN_MAX = 300;
+
+export type AskedLog = {
+	/** Null: all, and what concerns the whole installation. */
+	sites: string[] | null;
+	account: string | undefined;
+	/** An action of decisions, a kind of acts, or the beginning of kinds with its dot. */
+	kind: string | undefined;
+	after: string | undefined;
+	now: number;
+};
+
+type ActRow = {
+	id: number;
+	kind: ActKind;
+	account_id: string | null;
+	by_name: string | null;
+	site_id: string | null;
+	subject: string;
+	label: string;
+	why: string | null;
+	created_at: number;
+	undoes: number | null;
+	undone_by: number | null;
+	done: number | null;
+};
+type DecisionRow = {
+	id: number;
+	action: Action;
+	account_id: string;
+	by_name: string;
+	site_id: string | null;
+	comment_id: string;
+	author_name: string;
+	why: string | null;
+	created_at: number;
+	version: number;
+	now_version: number;
+	to_status: Status;
+	now_status: Status;
+};
+
+/** Where one index leads to what is asked: ?1 the id before which to look, ?2 whose, ?3 the sites. */
+function placeSqlOf({ sites, account }: AskedLog, table: "acts" | "decisions"): string {
+	const all = [`${table}.id < ?1`];
+	if (account !== undefined) all.push(`${table}.account_id = ?2`);
+	if (sites?.length === 1) all.push(`${table}.site_id = ?3 ->> 0`);
+	else if (sites !== null) all.push(`${table}.site_id IN (SELECT value FROM json_each(?3))`);
+	return all.join(" AND ");
+}
+
+/** A page of the log; `next` goes on where it ended. */
+export async function readLog(db: Database, asked: AskedLog): Promise<LogView> {
+	const [actsAfter, decisionsAfter] = asked.after?.split("-").map(Number) ?? [9e15, 9e15];
+	const scanned = asked.kind === undefined ? LOG_PAGE + 1 : SCAN_MAX;
+	const common = [asked.account ?? null, asked.sites && JSON.stringify(asked.sites), scanned];
+	const [actPlaceSql, decisionPlaceSql] = [placeSqlOf(asked, "acts"), placeSqlOf(asked, "decisions")];
+	const actsSql = `SELECT id FROM acts WHERE ${actPlaceSql} ORDER BY id DESC LIMIT ?4`;
+	const decisionsSql = `SELECT id FROM decisions WHERE bulk_id IS NULL AND ${decisionPlaceSql}
+		ORDER BY id DESC LIMIT ?4`;
+	const { rows } = await db.batch<[ActRow[], DecisionRow[], EndRow[], EndRow[]]>([
+		db.prepare(
+			`SELECT acts.id, acts.kind, acts.account_id, accounts.name AS by_name, acts.site_id, acts.subject, acts.label, acts.why,
+				acts.created_at, acts.undoes, undoing.id AS undone_by, bulks.done
+			FROM (${actsSql}) AS walked
+			CROSS JOIN acts ON acts.id = walked.id
+			LEFT JOIN accounts ON accounts.id = acts.account_id
+			LEFT JOIN acts AS undoing ON undoing.undoes = acts.id
+			LEFT JOIN bulks ON bulks.act_id = acts.id
+			WHERE ?5 IS NULL OR acts.kind = ?5 OR (substr(?5, -1) = '.' AND substr(acts.kind, 1, length(?5)) = ?5)
+			ORDER BY walked.id DESC LIMIT ${LOG_PAGE + 1}`,
+			actsAfter,
+			...common,
+			asked.kind ?? null,
+		),
+		db.prepare(
+			`SELECT decisions.id, decisions.action, decisions.account_id, accounts.name AS by_name, decisions.site_id, comment_id,
+				author_name, decisions.why, decisions.created_at, decisions.version, comments.version AS now_version,
+				decisions.to_status, comments.status AS now_status
+			FROM (${decisionsSql}) AS walked
+			CROSS JOIN decisions ON decisions.id = walked.id
+			JOIN accounts ON accounts.id = decisions.account_id
+			JOIN comments ON comments.id = comment_id
+			WHERE ?5 IS NULL OR decisions.action = ?5
+			ORDER BY walked.id DESC LIMIT ${LOG_PAGE + 1}`,
+			decisionsAfter,
+			...common,
+			asked.kind ?? null,
+		),
+		db.prepare(`SELECT min(id) AS id, count(*) AS n FROM (${actsSql})`, actsAfter, ...common),
+		db.prepare(`SELECT min(id) AS id, count(*) AS n FROM (${decisionsSql})`, decisionsAfter, ...common),
+	]);
+	const acts = rows[0].map((row) => ({ id: row.id, entry: toActEntry(row, asked.now) }));
+	const decisions = rows[1].map((row) => ({ id: row.id, entry: toDecisionEntry(row, asked.now) }));
+	const shown = [...acts, ...decisions].toSorted((one, other) => other.entry.at - one.entry.at).slice(0, LOG_PAGE);
+	const ends = [endOf(acts, shown, rows[2][0]!, scanned), endOf(decisions, shown, rows[3][0]!, scanned)];
+	const places = ends.map(({ id }, table) => id ?? (table === 0 ? actsAfter : decisionsAfter));
+	return {
+		entries: shown.map(({ entry }) => entry),
+		next: ends.some(({ isMore }) => isMore) ? places.join("-") : null,
+	};
+}
+
+type Placed = { id: number; entry: LogEntry };
+type EndRow = { id: number | null; n: number };
+
+/** Where one table's walk goes on: after the last that was shown or, with all of it shown, after the last looked at. */
+function endOf(
+	found: Placed[],
+	shown: Placed[],
+	end: EndRow,
+	scanned: number,
+): { id: number | undefined; isMore: boolean } {
+	const isAllShown = found.every((one) => shown.includes(one));
+	if (isAllShown) return { id: end.id ?? undefined, isMore: end.n === scanned };
+	return { id: found.findLast((one) => shown.includes(one))?.id, isMore: true };
+}
+
+function toActEntry(row: ActRow, now: number): LogEntry {
+	const isBulk = row.kind.startsWith("bulk.");
+	const isKnown = isBulk || undos[row.kind] !== undefined;
+	const isFresh = row.created_at > now - UNDO_MS;
+	return {
+		act: row.id,
+		kind: row.kind,
+		by: row.account_id === null ? null : { id: row.account_id, name: row.by_name ?? "" },
+		at: row.created_at,
+		site: row.site_id,
+		subject: row.subject,
+		label: row.label,
+		...(row.why !== null && { why: row.why }),
+		...(row.undoes !== null && { undoes: row.undoes }),
+		...(row.done !== null && { count: row.done }),
+		isUndone: row.undone_by !== null,
+		canUndo: isKnown && isFresh && row.undoes === null && row.undone_by === null,
+	};
+}
+
+function toDecisionEntry(row: DecisionRow, now: number): LogEntry {
+	const isLast = row.now_version === row.version + 1 && row.now_status === row.to_status;
+	return {
+		kind: row.action,
+		by: { id: row.account_id, name: row.by_name },
+		at: row.created_at,
+		site: row.site_id,
+		subject: row.comment_id,
+		label: row.author_name,
+		...(row.why !== null && { why: row.why }),
+		version: row.now_version,
+		isUndone: false,
+		canUndo: isLast && row.action !== "undo" && row.created_at > now - UNDO_MS,
+	};
+}

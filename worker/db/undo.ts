@@ -1,0 +1,104 @@
+// Undoing what people did: what makes it as it was, act by act. Of two who undo one, and where somebody has changed the same
+// thing since, nothing happens.
+
+import type { ActKind } from "../contract/acts.ts";
+import type { Ability } from "../contract/roles.ts";
+import type { Act } from "./acts.ts";
+import { undoEdit, undoPin, undoReply } from "./comment-acts.ts";
+import type { Database } from "./database.ts";
+import { undoThreadClosed } from "./thread-acts.ts";
+
+/** An act as it was written down. */
+export type DoneAct = {
+	id: number;
+	kind: ActKind;
+	accountId: string | null;
+	siteId: string | null;
+	subject: string;
+	label: string;
+	before: Record<string, unknown>;
+	after: Record<string, unknown>;
+	createdAt: number;
+	isUndone: boolean;
+	/** Itself undoes another. */
+	isUndoing: boolean;
+	/** Somebody did something of the same kind to the same thing later. */
+	isOvertaken: boolean;
+};
+
+type Undo = (db: Database, act: DoneAct, now: number) => D1PreparedStatement[];
+
+/** By kind: what somebody must be able to do where it was done, and the statements. What is not here cannot be undone. */
+export const undos: Partial<Record<ActKind, { needs: Ability; statements: Undo }>> = {
+	"comment.edit": { needs: "moderate", statements: undoEdit },
+	"comment.reply": { needs: "moderate", statements: undoReply },
+	"comment.pin": { needs: "moderate", statements: undoPin },
+	"comment.unpin": { needs: "moderate", statements: undoPin },
+	"thread.close": { needs: "moderate", statements: undoThreadClosed },
+	"thread.open": { needs: "moderate", statements: undoThreadClosed },
+};
+
+type ActRow = {
+	id: number;
+	kind: ActKind;
+	account_id: string | null;
+	site_id: string | null;
+	subject: string;
+	label: string;
+	before: string;
+	after: string;
+	undoes: number | null;
+	created_at: number;
+	is_undone: number;
+	is_overtaken: number;
+};
+
+/** `comment.pin` and `comment.unpin` are of one family with all that is done to a comment. */
+const OVERTAKEN = `EXISTS (
+	SELECT 1 FROM acts AS later WHERE later.subject = acts.subject AND later.id > acts.id
+		AND substr(later.kind, 1, instr(later.kind, '.')) = substr(acts.kind, 1, instr(acts.kind, '.'))
+		AND later.undoes IS NOT acts.id
+)`;
+
+export async function readAct(db: Database, id: number): Promise<DoneAct | null> {
+	const [row] = await db.all<ActRow>(
+		db.prepare(
+			`SELECT id, kind, account_id, site_id, subject, label, before, after, undoes, created_at,
+				EXISTS (SELECT 1 FROM acts AS undoing WHERE undoing.undoes = acts.id) AS is_undone, ${OVERTAKEN} AS is_overtaken
+			FROM acts WHERE id = ?1`,
+			id,
+		),
+	);
+	if (!row) return null;
+	return {
+		id: row.id,
+		kind: row.kind,
+		accountId: row.account_id,
+		siteId: row.site_id,
+		subject: row.subject,
+		label: row.label,
+		before: JSON.parse(row.before),
+		after: JSON.parse(row.after),
+		createdAt: row.created_at,
+		isUndone: row.is_undone === 1,
+		isUndoing: row.undoes !== null,
+		isOvertaken: row.is_overtaken === 1,
+	};
+}
+
+/** The act of undoing another: it says the same of the same, the other way round. */
+export function undoingOf(act: DoneAct, by: { accountId: string; why?: string | undefined; now: number }): Act {
+	const { kind, siteId, subject, label, before, after, id } = act;
+	return { kind, siteId, subject, label, before: after, after: before, undoes: id, ...by };
+}
+
+/** Runs what undoes an act, and writes that down. False where it was undone, or the thing changed, a moment ago. */
+export async function runUndo(db: Database, statements: D1PreparedStatement[]): Promise<boolean> {
+	try {
+		await db.batch(statements);
+		return true;
+	} catch (error) {
+		if (/(UNIQUE|NOT NULL) constraint failed: acts\./.test(String(error))) return false;
+		throw error;
+	}
+}

@@ -1,0 +1,91 @@
+// The log of what people did, and taking it back.
+
+import { Hono } from "hono";
+import { UNDO_MS } from "../contract/acts.ts";
+import { isAble, roleOn, sitesOf } from "../contract/roles.ts";
+import * as q from "../contract/schemas-queue.ts";
+import type { LogView, Undone } from "../contract/wire.ts";
+import type { Account } from "../db/accounts.ts";
+import { insertActStatement } from "../db/acts.ts";
+import { readBulkOfAct, undoBatch } from "../db/bulk.ts";
+import { readChange } from "../db/changes.ts";
+import { readLog } from "../db/log.ts";
+import { listSites } from "../db/sites.ts";
+import { type DoneAct, readAct, runUndo, undoingOf, undos } from "../db/undo.ts";
+import { ProblemError } from "../domain/problem.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
+import { clearThread, clearThreads } from "../http/edge-cache.ts";
+import { readBody, readQuery } from "../http/input.ts";
+import { learnLater } from "../http/learn.ts";
+import { requireAbility, requireAccount } from "../http/session.ts";
+
+export const acts = new Hono<AppEnv>();
+
+acts.get("/v1/moderation/acts", async function listActs(c) {
+	const account = await requireAccount(c, "listActs");
+	const { site, account: of, kind, after } = readQuery(c, q.listActsQuery);
+	if (site !== undefined) requireAbility(account, "listActs", { site, missing: "unknown-site" });
+	const isOwner = account.grants.some(({ role }) => role === "owner");
+	const all = sitesOf(account.grants, "moderate");
+	// What concerns the whole installation is the owners' to see.
+	const sites = site === undefined ? (isOwner ? null : (all ?? (await readSiteIds(c)))) : [site];
+	return c.json<LogView>(await readLog(c.get("db"), { sites, account: of, kind, after, now: Date.now() }));
+});
+
+acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {
+	const account = await requireAccount(c, "undoAct");
+	const id = Number(c.req.param("id"));
+	const act = Number.isSafeInteger(id) ? await readAct(c.get("db"), id) : null;
+	if (!act) throw new ProblemError("not-found");
+	requireUndoable(account, act);
+	const { why } = await readBody(c, q.undoAct);
+	const now = Date.now();
+	if (act.createdAt < now - UNDO_MS || act.isUndoing) throw new ProblemError("nothing-to-undo");
+	const by = { accountId: account.id, why: why || undefined, now };
+	if (act.kind.startsWith("bulk.")) return c.json<Undone>(await undoBulk(c, act, by));
+	if (act.isUndone || act.isOvertaken) throw new ProblemError("nothing-to-undo");
+	await undoOne(c, act, by);
+	return c.json<Undone>({ isOver: true, count: 1 });
+});
+
+type By = { accountId: string; why?: string | undefined; now: number };
+
+/** @throws ProblemError `not-found` of what is another site's, `not-permitted` */
+function requireUndoable(account: Account, act: DoneAct): void {
+	const needs = undos[act.kind]?.needs ?? "moderate";
+	const isOwner = account.grants.some(({ role }) => role === "owner");
+	const isOwnBulk = act.kind.startsWith("bulk.") && act.accountId === account.id;
+	if (isOwner || (act.siteId === null && isOwnBulk)) return;
+	const role = act.siteId === null ? null : roleOn(account.grants, act.siteId);
+	if (role === null) throw new ProblemError("not-found");
+	if (!isAble(role, needs)) throw new ProblemError("not-permitted");
+}
+
+async function undoOne(c: AppContext, act: DoneAct, by: By): Promise<void> {
+	const db = c.get("db");
+	const undo = undos[act.kind];
+	if (!undo) throw new ProblemError("nothing-to-undo");
+	const statements = [insertActStatement(db, undoingOf(act, by)), ...undo.statements(db, act, by.now)];
+	if (!(await runUndo(db, statements))) throw new ProblemError("nothing-to-undo");
+	if (!act.kind.startsWith("comment.")) return;
+	const change = await readChange(db, act.subject);
+	if (change) await clearThread(c, change);
+}
+
+/** A page of a bulk's decisions; whoever asks again goes on. */
+async function undoBulk(c: AppContext, act: DoneAct, by: By): Promise<Undone> {
+	const db = c.get("db");
+	const bulk = await readBulkOfAct(db, act.id);
+	if (!bulk) throw new ProblemError("nothing-to-undo");
+	const opening = act.isUndone ? [] : [insertActStatement(db, undoingOf(act, by))];
+	const step = await undoBatch(db, { bulk, accountId: by.accountId, opening, now: by.now });
+	if (step === null) return { isOver: false, count: 0 };
+	learnLater(c, step.commentIds);
+	await clearThreads(c, step.pages);
+	return { isOver: step.isOver, count: step.undone };
+}
+
+/** Of those who may moderate on every site without owning the installation. */
+async function readSiteIds(c: AppContext): Promise<string[]> {
+	return (await listSites(c.get("db"))).map(({ id }) => id);
+}

@@ -1,0 +1,89 @@
+// Deciding on many comments, a page of them a request.
+
+import { Hono } from "hono";
+import { sitesOf } from "../contract/roles.ts";
+import * as q from "../contract/schemas-queue.ts";
+import type { BulkView } from "../contract/wire.ts";
+import type { Account } from "../db/accounts.ts";
+import { type Bulk, type Candidate, decideBatch, readBulk, readMatching, readNamed, startBulk } from "../db/bulk.ts";
+import { ProblemError } from "../domain/problem.ts";
+import { statusAfterDecision } from "../domain/status.ts";
+import type { AppContext, AppEnv } from "../http/context.ts";
+import { clearThreads } from "../http/edge-cache.ts";
+import { readBody } from "../http/input.ts";
+import { learnLater } from "../http/learn.ts";
+import { filterFor } from "../http/queue-filter.ts";
+import { requireAccount } from "../http/session.ts";
+
+export const bulk = new Hono<AppEnv>();
+
+type Asked = Awaited<ReturnType<typeof readAsked>>;
+const readAsked = (c: AppContext) => readBody(c, q.decideMany);
+
+bulk.post("/v1/moderation/decisions", async function decideMany(c) {
+	const account = await requireAccount(c, "decideMany");
+	const asked = await readAsked(c);
+	const found = await candidates(c, account, asked);
+	const { known, comments, cursor } = found;
+	if (known && comments === null) return c.json<BulkView>(viewOf(known));
+	const run = known ?? (await start(c, account, asked, comments!));
+	const outcomes = comments!.map((comment) => ({ comment, to: statusAfterDecision(comment, asked.action) }));
+	const wanted = outcomes.flatMap(({ comment, to }) => (to === null ? [] : [comment]));
+	const to = outcomes.find((outcome) => outcome.to !== null)?.to ?? "visible";
+	await decideBatch(c.get("db"), { bulk: run, to, comments: wanted, cursor, why: asked.why, now: Date.now() });
+	learnLater(
+		c,
+		wanted.map(({ id }) => id),
+	);
+	// Readers see a difference only of what they saw before or see now.
+	const seen = wanted.filter(({ status }) => status === "visible" || to === "visible");
+	await clearThreads(c, seen);
+	return c.json<BulkView>(viewOf((await readBulk(c.get("db"), asked.id))!));
+});
+
+type Found = { known: Bulk | null; comments: Candidate[] | null; cursor: string | null };
+
+/** What this request is to work off; `comments` null where it has nothing to do. @throws ProblemError */
+async function candidates(c: AppContext, account: Account, asked: Asked): Promise<Found> {
+	const db = c.get("db");
+	const known = await readBulk(db, asked.id);
+	if (known && known.accountId !== account.id) throw new ProblemError("not-found");
+	const filter = asked.by === "filter" ? filterFor(account, "decideMany", asked.filter, "moderate") : null;
+	const isStale = known && (known.isOver || (asked.by === "filter" && known.cursor !== asked.after));
+	if (isStale) return { known, comments: null, cursor: null };
+	if (asked.by === "ids")
+		return { known, comments: await readNamed(db, asked.comments, sitesOf(account.grants, "moderate")), cursor: null };
+	const until = Math.min(filter!.to ?? Number.POSITIVE_INFINITY, (known?.createdAt ?? Date.now()) + 1);
+	const { candidates: comments, cursor } = await readMatching(db, {
+		filter: { ...filter!, to: until },
+		after: asked.after,
+	});
+	return { known, comments, cursor };
+}
+
+/** Two first requests at once are one bulk: the second finds what the first has made. */
+async function start(c: AppContext, account: Account, asked: Asked, comments: Candidate[]): Promise<Bulk> {
+	const site = siteOf(account, asked, comments);
+	const what = asked.by === "filter" ? { filter: asked.filter } : { comments: asked.comments.length };
+	const { id, action, why } = asked;
+	const begun = { id, action, accountId: account.id, siteId: site, what, why: why || undefined, now: Date.now() };
+	try {
+		return await startBulk(c.get("db"), begun);
+	} catch (error) {
+		const other = await readBulk(c.get("db"), id);
+		if (!other) throw error;
+		return other;
+	}
+}
+
+/** The one site it concerns; null where it may be several. */
+function siteOf(account: Account, asked: Asked, comments: Candidate[]): string | null {
+	const named = asked.by === "filter" ? asked.filter.site : undefined;
+	const able = named === undefined ? sitesOf(account.grants, "moderate") : [named];
+	const sites = asked.by === "ids" ? [...new Set(comments.map(({ siteId }) => siteId))] : able;
+	return sites?.length === 1 ? sites[0]! : null;
+}
+
+function viewOf({ id, actId, action, done, isOver, cursor }: Bulk): BulkView {
+	return { id, act: actId, action, done, isOver, cursor };
+}
