@@ -105,7 +105,7 @@ describe("0006 over a database in use", () => {
 		const database = databaseInUse();
 		for (const name of ["0003_feeds.sql", "0004_roles.sql", "0005_acts.sql"]) database.exec(migration(name));
 		database.exec(
-			`INSERT INTO accounts VALUES ('owner', 'Owner', 'owner', 0);
+			`INSERT INTO accounts (id, name, role, created_at) VALUES ('owner', 'Owner', 'owner', 0);
 			INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at)
 			VALUES ('seen', 1, 'owner', 'approve', 'pending', 'visible', 1);`,
 		);

@@ -18,7 +18,7 @@ describe("createSession", () => {
 
 	it("takes no link that has expired or never was", async () => {
 		expectProblem(await call("createSession", { headers: { Origin: API }, body: { link: "never" } }), "link-spent");
-		await env.DB.prepare("INSERT INTO accounts VALUES ('late', 'Late', 'owner', 0)").run();
+		await env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES ('late', 'Late', 'owner', 0)").run();
 		await env.DB.prepare("INSERT INTO sign_in_links VALUES (?1, 'late', 0, 1, NULL)")
 			.bind(await sha256("late-link"))
 			.run();
@@ -26,7 +26,7 @@ describe("createSession", () => {
 	});
 
 	it("spent fifty times at once opens one session", async () => {
-		await env.DB.prepare("INSERT INTO accounts VALUES ('racer', 'Racer', 'owner', 0)").run();
+		await env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES ('racer', 'Racer', 'owner', 0)").run();
 		await env.DB.prepare("INSERT INTO sign_in_links VALUES (?1, 'racer', 0, ?2, NULL)")
 			.bind(await sha256("raced-link"), Date.now() + 60_000)
 			.run();

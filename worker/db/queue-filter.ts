@@ -64,7 +64,10 @@ function walkOf(filter: QueueFilter, ask: { after: string | undefined; limit: nu
 		? `SELECT comments.rowid AS row, comments.id, held_at, (${holdsSql}) AS holds
 			FROM json_each(${bind(JSON.stringify(ask.found.ids))}) AS found CROSS JOIN comments ON comments.id = found.value`
 		: `${streams(filter, ask.after, bind)
-				.map((streamSql) => `SELECT rowid AS row, id, held_at, (${holdsSql}) AS holds FROM comments WHERE ${streamSql}`)
+				.map(
+					({ fromSql, whereSql }) =>
+						`SELECT rowid AS row, id, held_at, (${holdsSql}) AS holds FROM ${fromSql} WHERE ${whereSql}`,
+				)
 				.join(" UNION ALL ")} ORDER BY ${orderOf(filter)} LIMIT ${SCAN_MAX}`;
 	return {
 		walkSql: `SELECT row, id, held_at, holds, n FROM (
@@ -79,7 +82,7 @@ function walkOf(filter: QueueFilter, ask: { after: string | undefined; limit: nu
  * Where one index alone says what a filter asks for: the condition and the order. Null where more must be looked at, or
  * several walks joined.
  */
-export function straightOf({ filter, after }: Asked): { whereSql: string; orderSql: string; values: unknown[] } | null {
+export function straightOf({ filter, after }: Asked): (Stream & { orderSql: string; values: unknown[] }) | null {
 	const { sites, status, page, author, reason, from, to, hasLinks, isReported, words } = filter;
 	if ([reason, from, to, hasLinks, words].some((part) => part !== undefined) || (sites?.length ?? 1) !== 1) return null;
 	const isNarrowed = page !== undefined || author !== undefined || isReported;
@@ -87,7 +90,7 @@ export function straightOf({ filter, after }: Asked): { whereSql: string; orderS
 	if (sites === null && status === "visible") return null;
 	const values: unknown[] = [];
 	const found = streams(filter, after, (value) => `?${values.push(value)}`);
-	return found.length === 1 ? { whereSql: found[0]!, orderSql: orderOf(filter, "comments."), values } : null;
+	return found.length === 1 ? { ...found[0]!, orderSql: orderOf(filter, "comments."), values } : null;
 }
 
 function orderOf(filter: QueueFilter, table = ""): string {
@@ -114,28 +117,43 @@ function conditions(filter: QueueFilter, bind: (value: unknown) => string): stri
 	return all;
 }
 
+type Stream = { fromSql: string; whereSql: string };
+
+/** The index is named where several would do and only one of them has few rows to pass over. */
+function along(index: string, whereSql: string): Stream {
+	return { fromSql: `comments INDEXED BY ${index}`, whereSql };
+}
+
 /** One or several walks along an index each, that merge into one order; D1 takes five in one statement. */
-function streams(filter: QueueFilter, after: string | undefined, bind: (value: unknown) => string): string[] {
+function streams(filter: QueueFilter, after: string | undefined, bind: (value: unknown) => string): Stream[] {
 	const { sites, status, author, page, isReported } = filter;
 	const site = sites?.length === 1 ? sites[0] : undefined;
 	const place = placeOf(filter, after, bind);
-	const reported = `${site === undefined ? "" : `comments.site_id = ${bind(site)} AND `}comments.status = 'visible' AND reports <> '{}'`;
-	if (author !== undefined) return [`comments.author_id = ${bind(author)} AND ${place}`];
-	if (isReported) return [`${reported} AND ${place}`];
-	if (isByWaiting(filter))
-		return [`${site === undefined ? "" : `comments.site_id = ${bind(site)} AND `}is_waiting = 1 AND ${place}`];
-	const scope =
-		page !== undefined
-			? `comments.thread_id = ${threadOf(filter, bind)} AND `
-			: site === undefined
-				? ""
-				: `comments.site_id = ${bind(site)} AND `;
-	const ofStatus = (one: Status) =>
-		`${scope}comments.status = '${one}'${one === "visible" ? "" : " AND comments.status <> 'visible'"} AND ${place}`;
+	const ofSite = site === undefined ? "" : `comments.site_id = ${bind(site)} AND `;
+	const suffix = site === undefined ? "" : "_by_site";
+	const reported = along(
+		`comments_reported${suffix}`,
+		`${ofSite}comments.status = 'visible' AND comments.reports <> '{}' AND ${place}`,
+	);
+	if (author !== undefined) return [along("comments_by_writer", `comments.author_id = ${bind(author)} AND ${place}`)];
+	if (isReported) return [reported];
+	if (isByWaiting(filter)) return [along(`comments_waiting${suffix}`, `${ofSite}comments.is_waiting = 1 AND ${place}`)];
+	const isOfPage = page !== undefined;
+	const scope = isOfPage ? `comments.thread_id = ${threadOf(filter, bind)} AND ` : ofSite;
+	const ofStatus = (one: Status) => {
+		if (one === "visible") {
+			return along(
+				isOfPage ? "comments_of_feed" : "comments_recent",
+				`${scope}comments.status = 'visible' AND ${place}`,
+			);
+		}
+		const whereSql = `${scope}comments.status = '${one}' AND comments.status <> 'visible' AND ${place}`;
+		return along(`comments_aside${isOfPage ? "_by_thread" : suffix}`, whereSql);
+	};
 	// What waits on a page: held there, or reported anywhere on the site, of which there are few.
-	if (status === "waiting") return [ofStatus("pending"), `${reported} AND ${place}`];
+	if (status === "waiting") return [ofStatus("pending"), reported];
 	// Across sites the order of ids is an index of its own, and most comments are visible.
-	if (scope === "" && (status === "any" || status === "visible")) return [place];
+	if (scope === "" && (status === "any" || status === "visible")) return [{ fromSql: "comments", whereSql: place }];
 	return status === "any" ? ALL.map(ofStatus) : [ofStatus(status)];
 }
 

@@ -99,8 +99,8 @@ async function statementOf(db: Database, asked: Asked): Promise<{ statement: D1P
 	if (isOfSeveralSites(asked.filter)) return { statement: ofSeveralSites(db, asked), endsAt: 0 };
 	const straight = straightOf(asked);
 	if (straight) {
-		const { whereSql, orderSql } = straight;
-		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM comments ${JOINED_SQL}
+		const { fromSql, whereSql, orderSql } = straight;
+		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM ${fromSql} ${JOINED_SQL}
 			WHERE ${whereSql} ORDER BY ${orderSql} LIMIT ${QUEUE_PAGE + 1}`;
 		return { statement: db.prepare(sql, ...straight.values), endsAt: 0 };
 	}

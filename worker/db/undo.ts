@@ -6,6 +6,11 @@ import type { Ability } from "../contract/roles.ts";
 import type { Act } from "./acts.ts";
 import { undoEdit, undoPin, undoReply } from "./comment-acts.ts";
 import type { Database } from "./database.ts";
+import { undoInviteStatements } from "./invites.ts";
+import { undoDismissal } from "./notices.ts";
+import { undoRuleAct } from "./rules.ts";
+import { undoStanding } from "./standing.ts";
+import { undoRoleStatements } from "./team.ts";
 import { undoThreadClosed } from "./thread-acts.ts";
 
 /** An act as it was written down. */
@@ -36,7 +41,24 @@ export const undos: Partial<Record<ActKind, { needs: Ability; statements: Undo }
 	"comment.unpin": { needs: "moderate", statements: undoPin },
 	"thread.close": { needs: "moderate", statements: undoThreadClosed },
 	"thread.open": { needs: "moderate", statements: undoThreadClosed },
+	...ofKinds("moderate", ["author.trust", "author.watch", "author.ban", "author.clear"], (db, act, now) =>
+		undoStanding(db, act as never, now),
+	),
+	...ofKinds("configure", ["rule.create", "rule.edit", "rule.move", "rule.delete"], (db, act, now) =>
+		undoRuleAct(db, { ...act, site_id: act.siteId }, now),
+	),
+	"notice.dismiss": { needs: "moderate", statements: (db, act) => undoDismissal(db, act) },
+	"account.invite": { needs: "configure", statements: (db, act) => undoInviteStatements(db, act) },
+	"account.role": { needs: "configure", statements: (db, act, now) => undoRoleStatements(db, act, now) },
 };
+
+function ofKinds(
+	needs: Ability,
+	kinds: ActKind[],
+	statements: Undo,
+): Partial<Record<ActKind, { needs: Ability; statements: Undo }>> {
+	return Object.fromEntries(kinds.map((kind) => [kind, { needs, statements }]));
+}
 
 type ActRow = {
 	id: number;
@@ -98,7 +120,7 @@ export async function runUndo(db: Database, statements: D1PreparedStatement[]): 
 		await db.batch(statements);
 		return true;
 	} catch (error) {
-		if (/(UNIQUE|NOT NULL) constraint failed: acts\./.test(String(error))) return false;
+		if (/(UNIQUE|NOT NULL) constraint failed: (acts|accounts)\./.test(String(error))) return false;
 		throw error;
 	}
 }

@@ -13,7 +13,19 @@ import { listActs } from "./api.ts";
 import { LogLine } from "./LogLine.tsx";
 import { t } from "./messages.ts";
 
-const KINDS = ["", "approve", "spam", "remove", "undo", "bulk.", "comment.", "thread.", "author."] as const;
+const KINDS = [
+	"",
+	"approve",
+	"spam",
+	"remove",
+	"undo",
+	"bulk.",
+	"comment.",
+	"thread.",
+	"author.",
+	"rule.",
+	"account.",
+] as const;
 const keyOf = (entry: LogEntry) => `${entry.act ?? entry.subject} ${entry.at} ${entry.kind}`;
 
 export function LogView({ path, query }: RoomProps) {
