@@ -26,7 +26,9 @@ describe("createSession", () => {
 	});
 
 	it("spent fifty times at once opens one session", async () => {
-		await env.DB.prepare("INSERT INTO accounts (id, name, role, created_at) VALUES ('racer', 'Racer', 'owner', 0)").run();
+		await env.DB.prepare(
+			"INSERT INTO accounts (id, name, role, created_at) VALUES ('racer', 'Racer', 'owner', 0)",
+		).run();
 		await env.DB.prepare("INSERT INTO sign_in_links VALUES (?1, 'racer', 0, ?2, NULL)")
 			.bind(await sha256("raced-link"), Date.now() + 60_000)
 			.run();

@@ -43,8 +43,7 @@ export const OWN_COMMENTS_MAX = 20;
 /** Comments looked at to tell how many a filter lets through; past these it is "100+". */
 export const MATCHES_COUNTED = 100;
 export const SEARCH_MAX = 200;
-/** What a moderator may say of why they did something, and what they may note for each other. */
-export const WHY_MAX = 300;
+/** What moderators may note for each other. */
 export const NOTE_MAX = 2_000;
 /** Of an author, beside one of their comments: the newest others, and those of which it is told what became of them. */
 export const AUTHOR_COMMENTS_SHOWN = 10;

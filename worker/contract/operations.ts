@@ -5,6 +5,7 @@ import type { GenericSchema } from "valibot";
 import { accountOperations } from "./operations-accounts.ts";
 import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
+import { peopleOperations } from "./operations-people.ts";
 import { queueOperations } from "./operations-queue.ts";
 import { peopleOperations } from "./operations-people.ts";
 import { screeningOperations } from "./operations-screening.ts";
@@ -241,48 +242,6 @@ export const operations = {
 		body: m.editSite,
 		answer: m.site,
 		problems: ["not-permitted", "unknown-site", "changed-meanwhile"],
-	},
-	listQueue: {
-		method: "GET",
-		path: "/v1/moderation/queue",
-		audience: "moderator",
-		scope: "queue",
-		needs: "read",
-		summary: "Comments that wait for a decision, held or reported, in the order they began to wait",
-		query: m.listQueueQuery,
-		answer: m.queue,
-		problems: ["unknown-site"],
-	},
-	readQueueItem: {
-		method: "GET",
-		path: "/v1/moderation/comments/:id",
-		audience: "moderator",
-		scope: "queue",
-		needs: "read",
-		summary: "One comment as a moderator sees it, whatever its status",
-		answer: m.queueItem,
-		problems: ["not-found"],
-	},
-	decide: {
-		method: "POST",
-		path: "/v1/moderation/comments/:id/decisions",
-		audience: "moderator",
-		scope: "queue",
-		needs: "moderate",
-		summary: "Approves, removes, marks as spam, or undoes the last decision; of two moderators one wins",
-		body: m.decide,
-		answer: m.decided,
-		problems: ["not-found", "already-decided", "changed-meanwhile", "nothing-to-undo"],
-	},
-	listRevisions: {
-		method: "GET",
-		path: "/v1/moderation/comments/:id/revisions",
-		audience: "moderator",
-		scope: "queue",
-		needs: "read",
-		summary: "What a comment said before it was edited",
-		answer: m.revisions,
-		problems: ["not-found"],
 	},
 	...threadOperations,
 	...peopleOperations,

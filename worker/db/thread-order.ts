@@ -41,7 +41,7 @@ const REPLIES = `(
 
 /** What a page view begins with; where a comment is focused on, only if that is pinned or stands below a pinned one. */
 export const PINNED_SQL = `SELECT ${VIEW_COLUMNS}, ${REPLIES} AS replies FROM comments
-	WHERE thread_id = (SELECT id FROM threads WHERE site_id = ?1 AND page_key = ?2) AND ${IS_PINNED}
+	WHERE thread_id = ${THREAD} AND ${IS_PINNED}
 		AND (?4 IS NULL OR (SELECT pinned_at FROM comments AS focused WHERE focused.id = ${FOCUSED}) IS NOT NULL)
 		AND ?3 IS NULL
 	ORDER BY pinned_at LIMIT ${PINS_MAX}`;

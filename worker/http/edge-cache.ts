@@ -62,7 +62,11 @@ const CLEARED_MAX = 3;
 /** The same after a change of many comments. */
 export async function clearThreads(c: AppContext, threads: { siteId: string; pageKey: string }[]): Promise<void> {
 	const once = new Map(threads.map((thread) => [`${thread.siteId} ${thread.pageKey}`, thread]));
-	await Promise.all([...once.values()].slice(0, CLEARED_MAX).map((thread) => clearThread(c, thread)));
+	await Promise.all(
+		[...once.values()]
+			.slice(0, CLEARED_MAX)
+			.map(({ siteId, pageKey }) => clearThread(c, { siteId, pageKeys: [pageKey] })),
+	);
 }
 
 /** What an answer may depend on. */

@@ -78,7 +78,7 @@ commentModeration.put("/v1/moderation/comments/:id/thread", async function setTh
 	if (isClosed !== item.thread.isClosed) {
 		const label = item.page.title || item.page.key;
 		await setClosed(c.get("db"), { ...by(account, item, why), label, threadId: item.thread.id, isClosed });
-		await clearThread(c, { siteId: item.site.id, pageKey: item.page.key });
+		await clearThread(c, { siteId: item.site.id, pageKeys: [item.page.key] });
 	}
 	return c.json({ isClosed });
 });
