@@ -7,7 +7,6 @@ import { overviewOperations } from "./operations-overview.ts";
 import { pageOperations } from "./operations-page.ts";
 import { peopleOperations } from "./operations-people.ts";
 import { queueOperations } from "./operations-queue.ts";
-import { peopleOperations } from "./operations-people.ts";
 import { screeningOperations } from "./operations-screening.ts";
 import { threadOperations } from "./operations-threads.ts";
 import type { ProblemCode } from "./problems.ts";

@@ -1,7 +1,18 @@
 // Everything that rests on the installation's one secret: a key for each purpose (HKDF, RFC 5869), so that what leaks
 // of one opens no other.
 
-type Purpose = "address" | "ban" | "avatar" | "form" | "proof" | "email" | "request" | "feed" | "person" | "erasure" | "link";
+type Purpose =
+	| "address"
+	| "ban"
+	| "avatar"
+	| "form"
+	| "proof"
+	| "email"
+	| "request"
+	| "feed"
+	| "person"
+	| "erasure"
+	| "link";
 
 export type Keys = {
 	/** HMAC-SHA-256 under the purpose's key. */
