@@ -64,7 +64,7 @@ test("by keyboard alone: search, look closer, answer, come back to the same plac
 	const line = page.getByRole("listitem").filter({ hasText: "marked 2 comments as spam at once" }).first();
 	await line.getByRole("button", { name: /^Undo/ }).focus();
 	await page.keyboard.press("Enter");
-	await expect(line).toContainText("Taken back");
+	await expect(line).toContainText("Taken back: Owner marked 2 comments");
 	expect(statusesOf(site)).toMatchObject({ "an apple": "pending", "a pear": "pending", "another apple": "pending" });
 });
 

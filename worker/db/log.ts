@@ -76,7 +76,7 @@ export async function readLog(db: Database, asked: AskedLog): Promise<LogView> {
 			CROSS JOIN acts ON acts.id = walked.id
 			LEFT JOIN accounts ON accounts.id = acts.account_id
 			LEFT JOIN acts AS undoing ON undoing.undoes = acts.id
-			LEFT JOIN bulks ON bulks.act_id = acts.id
+			LEFT JOIN bulks ON bulks.act_id = coalesce(acts.undoes, acts.id)
 			WHERE ?5 IS NULL OR acts.kind = ?5 OR (substr(?5, -1) = '.' AND substr(acts.kind, 1, length(?5)) = ?5)
 			ORDER BY walked.id DESC LIMIT ${LOG_PAGE + 1}`,
 			actsAfter,
