@@ -70,6 +70,7 @@ export const ar = {
 	"problem.edit-window-passed": "انتهت مهلة تعديل هذا التعليق.",
 	"problem.changed-meanwhile": "عُدّل هذا في مكان آخر في هذه الأثناء. ما كتبته ما زال هنا.",
 	"problem.duplicate-comment": "سبق أن قلت هذا هنا بالضبط.",
+	"problem.proof-needed": "تصل تعليقات كثيرة جدًا الآن. يُرجى المحاولة مجددًا بعد قليل.",
 	"problem.too-large": "هذا أطول من أن يُرسل.",
 	"problem.unsupported-type": "لا يقبل الخادم هذا. يُرجى إعادة تحميل الصفحة.",
 	"problem.invalid": "هناك ما يحتاج إلى تصحيح.",

@@ -59,6 +59,7 @@ export const cs = {
 	"problem.edit-window-passed": "Čas na změnu tohoto komentáře už vypršel.",
 	"problem.changed-meanwhile": "Mezitím to bylo změněno jinde. Váš text tu zůstal.",
 	"problem.duplicate-comment": "Přesně tento komentář už tu od vás je.",
+	"problem.proof-needed": "Právě přichází velmi mnoho komentářů. Zkuste to prosím za chvíli znovu.",
 	"problem.too-large": "Na odeslání je to příliš dlouhé.",
 	"problem.unsupported-type": "Server to nepřijímá. Načtěte prosím stránku znovu.",
 	"problem.invalid": "Něco ještě není v pořádku.",

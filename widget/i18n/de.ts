@@ -49,6 +49,7 @@ export const de = {
 	"problem.edit-window-passed": "Die Zeit, diesen Kommentar zu ändern, ist vorbei.",
 	"problem.changed-meanwhile": "Das wurde inzwischen anderswo geändert. Dein Text ist noch da.",
 	"problem.duplicate-comment": "Genau das hast du hier schon geschrieben.",
+	"problem.proof-needed": "Gerade kommen sehr viele Kommentare an. Versuch es bitte später noch einmal.",
 	"problem.too-large": "Das ist zu lang, um gesendet zu werden.",
 	"problem.unsupported-type": "Der Server nimmt das nicht an. Bitte lade die Seite neu.",
 	"problem.invalid": "Da stimmt noch etwas nicht.",

@@ -15,6 +15,7 @@ export const enProblems = {
 	"problem.edit-window-passed": "The time for changing this comment is over.",
 	"problem.changed-meanwhile": "This was changed somewhere else meanwhile. Your words are still here.",
 	"problem.duplicate-comment": "You have said exactly this here already.",
+	"problem.proof-needed": "Very many comments are coming in right now. Please try again in a while.",
 	"problem.too-large": "This is too long to be sent.",
 	"problem.unsupported-type": "The server does not take this. Please reload the page.",
 	"problem.invalid": "Something is not right yet.",

@@ -57,6 +57,7 @@ export const es = {
 	"problem.edit-window-passed": "El plazo para modificar este comentario ha terminado.",
 	"problem.changed-meanwhile": "Mientras tanto esto ha cambiado en otro sitio. Tu texto sigue aquí.",
 	"problem.duplicate-comment": "Ya has dicho exactamente esto aquí.",
+	"problem.proof-needed": "Ahora mismo llegan muchísimos comentarios. Inténtalo de nuevo dentro de un rato.",
 	"problem.too-large": "Es demasiado largo para enviarlo.",
 	"problem.unsupported-type": "El servidor no acepta esto. Vuelve a cargar la página.",
 	"problem.invalid": "Todavía hay algo que corregir.",

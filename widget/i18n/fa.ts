@@ -49,6 +49,7 @@ export const fa = {
 	"problem.edit-window-passed": "مهلت تغییر این دیدگاه تمام شده است.",
 	"problem.changed-meanwhile": "این در همین فاصله جای دیگری تغییر کرده است. نوشتهٔ شما هنوز اینجاست.",
 	"problem.duplicate-comment": "دقیقاً همین را قبلاً اینجا گفته‌اید.",
+	"problem.proof-needed": "اکنون دیدگاه‌های بسیار زیادی می‌رسد. لطفاً کمی بعد دوباره تلاش کنید.",
 	"problem.too-large": "این بلندتر از آن است که فرستاده شود.",
 	"problem.unsupported-type": "سرور این را نمی‌پذیرد. لطفاً صفحه را دوباره بارگذاری کنید.",
 	"problem.invalid": "هنوز چیزی درست نیست.",

@@ -57,6 +57,7 @@ export const fr = {
 	"problem.edit-window-passed": "Le délai pour modifier ce commentaire est passé.",
 	"problem.changed-meanwhile": "Ceci a été modifié ailleurs entre-temps. Votre texte est toujours là.",
 	"problem.duplicate-comment": "Vous avez déjà écrit exactement cela ici.",
+	"problem.proof-needed": "Un très grand nombre de commentaires arrivent en ce moment. Réessayez un peu plus tard.",
 	"problem.too-large": "C’est trop long pour être envoyé.",
 	"problem.unsupported-type": "Le serveur n’accepte pas cette demande. Veuillez recharger la page.",
 	"problem.invalid": "Il reste quelque chose à corriger.",

@@ -49,6 +49,7 @@ export const he = {
 	"problem.edit-window-passed": "הזמן לשינוי התגובה הזאת עבר.",
 	"problem.changed-meanwhile": "זה השתנה בינתיים במקום אחר. מה שכתבת עדיין כאן.",
 	"problem.duplicate-comment": "כבר כתבת כאן בדיוק את זה.",
+	"problem.proof-needed": "מגיעות כרגע תגובות רבות מאוד. נסו שוב בעוד זמן מה.",
 	"problem.too-large": "זה ארוך מדי לשליחה.",
 	"problem.unsupported-type": "השרת לא מקבל את זה. נא לטעון את הדף מחדש.",
 	"problem.invalid": "משהו עוד לא בסדר.",

@@ -49,6 +49,7 @@ export const hi = {
 	"problem.edit-window-passed": "इस टिप्पणी को बदलने का समय बीत चुका है।",
 	"problem.changed-meanwhile": "इस बीच इसे कहीं और बदल दिया गया। आपका लिखा हुआ अब भी यहीं है।",
 	"problem.duplicate-comment": "आप यहाँ बिल्कुल यही बात पहले कह चुके हैं।",
+	"problem.proof-needed": "अभी बहुत अधिक टिप्पणियाँ आ रही हैं। कृपया थोड़ी देर बाद फिर कोशिश करें।",
 	"problem.too-large": "यह भेजने के लिए बहुत लंबा है।",
 	"problem.unsupported-type": "सर्वर इसे स्वीकार नहीं करता। कृपया पेज फिर से लोड करें।",
 	"problem.invalid": "अभी कुछ ठीक नहीं है।",

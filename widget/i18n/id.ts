@@ -49,6 +49,7 @@ export const id = {
 	"problem.edit-window-passed": "Waktu untuk mengubah komentar ini sudah habis.",
 	"problem.changed-meanwhile": "Sementara itu ini telah diubah di tempat lain. Tulisan Anda masih ada di sini.",
 	"problem.duplicate-comment": "Anda sudah menulis hal yang persis sama di sini.",
+	"problem.proof-needed": "Saat ini sangat banyak komentar yang masuk. Silakan coba lagi nanti.",
 	"problem.too-large": "Ini terlalu panjang untuk dikirim.",
 	"problem.unsupported-type": "Server tidak menerima ini. Silakan muat ulang halaman.",
 	"problem.invalid": "Masih ada yang belum benar.",

@@ -53,6 +53,7 @@ export const it = {
 	"problem.edit-window-passed": "Il tempo per modificare questo commento è scaduto.",
 	"problem.changed-meanwhile": "Nel frattempo è stato modificato altrove. Il tuo testo è ancora qui.",
 	"problem.duplicate-comment": "Qui hai già detto esattamente questo.",
+	"problem.proof-needed": "In questo momento arrivano moltissimi commenti. Riprova tra un po’.",
 	"problem.too-large": "È troppo lungo per essere inviato.",
 	"problem.unsupported-type": "Il server non accetta la richiesta. Ricarica la pagina.",
 	"problem.invalid": "C’è ancora qualcosa da correggere.",

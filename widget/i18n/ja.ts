@@ -49,6 +49,7 @@ export const ja = {
 	"problem.edit-window-passed": "このコメントを変更できる期間は過ぎました。",
 	"problem.changed-meanwhile": "その間に別の場所で変更されました。入力した文章はここに残っています。",
 	"problem.duplicate-comment": "まったく同じ内容をすでにここに投稿しています。",
+	"problem.proof-needed": "現在、非常に多くのコメントが届いています。しばらくしてからもう一度お試しください。",
 	"problem.too-large": "長すぎて送信できません。",
 	"problem.unsupported-type": "サーバーが受け付けませんでした。ページを再読み込みしてください。",
 	"problem.invalid": "まだ正しくないところがあります。",

@@ -49,6 +49,7 @@ export const ko = {
 	"problem.edit-window-passed": "이 댓글을 수정할 수 있는 시간이 지났습니다.",
 	"problem.changed-meanwhile": "그사이 다른 곳에서 수정되었습니다. 쓰신 글은 여기에 그대로 있습니다.",
 	"problem.duplicate-comment": "똑같은 댓글을 이미 여기에 남기셨습니다.",
+	"problem.proof-needed": "지금 댓글이 매우 많이 들어오고 있습니다. 잠시 후 다시 시도해 주세요.",
 	"problem.too-large": "너무 길어서 보낼 수 없습니다.",
 	"problem.unsupported-type": "서버가 받아들이지 않습니다. 페이지를 새로고침해 주세요.",
 	"problem.invalid": "아직 고칠 곳이 있습니다.",

@@ -49,6 +49,7 @@ export const nl = {
 	"problem.edit-window-passed": "De tijd om deze reactie te wijzigen is voorbij.",
 	"problem.changed-meanwhile": "Dit is intussen ergens anders gewijzigd. Je tekst staat er nog.",
 	"problem.duplicate-comment": "Precies dit heb je hier al gezegd.",
+	"problem.proof-needed": "Er komen nu heel veel reacties binnen. Probeer het later nog eens.",
 	"problem.too-large": "Dit is te lang om te versturen.",
 	"problem.unsupported-type": "De server accepteert dit niet. Laad de pagina opnieuw.",
 	"problem.invalid": "Er klopt nog iets niet.",

@@ -59,6 +59,7 @@ export const pl = {
 	"problem.edit-window-passed": "Czas na zmianę tego komentarza minął.",
 	"problem.changed-meanwhile": "W międzyczasie zmieniono to w innym miejscu. Twój tekst nadal tu jest.",
 	"problem.duplicate-comment": "Dokładnie taki komentarz od ciebie już tu jest.",
+	"problem.proof-needed": "Napływa teraz bardzo dużo komentarzy. Spróbuj ponownie za jakiś czas.",
 	"problem.too-large": "Tekst jest za długi, żeby go wysłać.",
 	"problem.unsupported-type": "Serwer tego nie przyjmuje. Odśwież stronę.",
 	"problem.invalid": "Coś się jeszcze nie zgadza.",

@@ -57,6 +57,7 @@ export const ptBR = {
 	"problem.edit-window-passed": "O prazo para alterar este comentário acabou.",
 	"problem.changed-meanwhile": "Isto foi alterado em outro lugar enquanto isso. Seu texto continua aqui.",
 	"problem.duplicate-comment": "Você já disse exatamente isto aqui.",
+	"problem.proof-needed": "Estão chegando muitos comentários agora. Tente de novo daqui a pouco.",
 	"problem.too-large": "Isto é longo demais para enviar.",
 	"problem.unsupported-type": "O servidor não aceita isto. Recarregue a página.",
 	"problem.invalid": "Ainda há algo a corrigir.",

@@ -59,6 +59,7 @@ export const ru = {
 	"problem.edit-window-passed": "Время на изменение этого комментария вышло.",
 	"problem.changed-meanwhile": "Тем временем это изменили в другом месте. Ваш текст всё ещё здесь.",
 	"problem.duplicate-comment": "Вы уже написали здесь ровно это.",
+	"problem.proof-needed": "Сейчас приходит очень много комментариев. Попробуйте ещё раз немного позже.",
 	"problem.too-large": "Это слишком длинно для отправки.",
 	"problem.unsupported-type": "Сервер это не принимает. Перезагрузите страницу.",
 	"problem.invalid": "Не всё заполнено верно.",

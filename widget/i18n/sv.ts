@@ -49,6 +49,7 @@ export const sv = {
 	"problem.edit-window-passed": "Tiden för att ändra den här kommentaren är slut.",
 	"problem.changed-meanwhile": "Det här har ändrats någon annanstans under tiden. Din text finns kvar.",
 	"problem.duplicate-comment": "Precis det här har du redan sagt här.",
+	"problem.proof-needed": "Just nu kommer det väldigt många kommentarer. Försök igen om en stund.",
 	"problem.too-large": "Det här är för långt för att skickas.",
 	"problem.unsupported-type": "Servern tar inte emot det här. Ladda om sidan.",
 	"problem.invalid": "Något stämmer inte än.",

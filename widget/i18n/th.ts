@@ -49,6 +49,7 @@ export const th = {
 	"problem.edit-window-passed": "หมดเวลาแก้ไขความคิดเห็นนี้แล้ว",
 	"problem.changed-meanwhile": "ระหว่างนี้มีการแก้ไขจากที่อื่น ข้อความของคุณยังอยู่ที่นี่",
 	"problem.duplicate-comment": "คุณเคยพูดแบบนี้ที่นี่ไปแล้ว",
+	"problem.proof-needed": "ตอนนี้มีความคิดเห็นเข้ามามากเป็นพิเศษ โปรดลองใหม่อีกครั้งในภายหลัง",
 	"problem.too-large": "ข้อความนี้ยาวเกินกว่าจะส่งได้",
 	"problem.unsupported-type": "เซิร์ฟเวอร์ไม่รับคำขอนี้ โปรดโหลดหน้านี้ใหม่",
 	"problem.invalid": "ยังมีบางอย่างไม่ถูกต้อง",

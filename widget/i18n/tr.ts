@@ -49,6 +49,7 @@ export const tr = {
 	"problem.edit-window-passed": "Bu yorumu değiştirme süresi doldu.",
 	"problem.changed-meanwhile": "Bu, bu arada başka bir yerde değiştirildi. Yazdıklarınız hâlâ burada.",
 	"problem.duplicate-comment": "Bunu burada zaten aynen yazmıştınız.",
+	"problem.proof-needed": "Şu anda çok fazla yorum geliyor. Lütfen bir süre sonra yeniden deneyin.",
 	"problem.too-large": "Bu, gönderilemeyecek kadar uzun.",
 	"problem.unsupported-type": "Sunucu bunu kabul etmiyor. Lütfen sayfayı yenileyin.",
 	"problem.invalid": "Henüz doğru olmayan bir şey var.",

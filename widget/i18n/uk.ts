@@ -59,6 +59,7 @@ export const uk = {
 	"problem.edit-window-passed": "Час на зміну цього коментаря минув.",
 	"problem.changed-meanwhile": "Тим часом це змінили в іншому місці. Ваш текст досі тут.",
 	"problem.duplicate-comment": "Ви вже написали тут саме це.",
+	"problem.proof-needed": "Зараз надходить дуже багато коментарів. Спробуйте ще раз трохи пізніше.",
 	"problem.too-large": "Це задовге для надсилання.",
 	"problem.unsupported-type": "Сервер цього не приймає. Перезавантажте сторінку.",
 	"problem.invalid": "Не все заповнено правильно.",

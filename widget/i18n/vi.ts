@@ -49,6 +49,7 @@ export const vi = {
 	"problem.edit-window-passed": "Đã hết thời gian sửa bình luận này.",
 	"problem.changed-meanwhile": "Nội dung này vừa được sửa ở nơi khác. Những gì bạn viết vẫn còn ở đây.",
 	"problem.duplicate-comment": "Bạn đã viết đúng điều này ở đây rồi.",
+	"problem.proof-needed": "Hiện có rất nhiều bình luận được gửi đến. Vui lòng thử lại sau.",
 	"problem.too-large": "Nội dung này quá dài, không gửi được.",
 	"problem.unsupported-type": "Máy chủ không nhận yêu cầu này. Vui lòng tải lại trang.",
 	"problem.invalid": "Vẫn còn chỗ chưa đúng.",

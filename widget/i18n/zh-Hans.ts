@@ -49,6 +49,7 @@ export const zhHans = {
 	"problem.edit-window-passed": "已超过可修改此评论的时间。",
 	"problem.changed-meanwhile": "此内容刚在别处被修改。你写的文字仍保留在这里。",
 	"problem.duplicate-comment": "你已经在这里发表过同样的内容。",
+	"problem.proof-needed": "现在收到的评论非常多，请稍后再试。",
 	"problem.too-large": "内容太长，无法发送。",
 	"problem.unsupported-type": "服务器不接受此请求。请刷新页面。",
 	"problem.invalid": "还有内容需要修改。",

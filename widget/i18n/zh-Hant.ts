@@ -49,6 +49,7 @@ export const zhHant = {
 	"problem.edit-window-passed": "可修改這則留言的時間已過。",
 	"problem.changed-meanwhile": "這項內容剛在別處修改過。你寫的文字仍在這裡。",
 	"problem.duplicate-comment": "你已經在這裡說過一模一樣的話。",
+	"problem.proof-needed": "現在收到的留言非常多，請稍後再試。",
 	"problem.too-large": "內容太長，無法送出。",
 	"problem.unsupported-type": "伺服器不接受這項要求。請重新載入頁面。",
 	"problem.invalid": "還有內容需要修正。",

@@ -17,14 +17,19 @@ export async function readDays(
 	{ sites, span }: { sites: string[] | null; span: Span },
 ): Promise<{ days: Day[]; usage: UsageDay[] }> {
 	const { rows } = await db.batch<[(Omit<Day, "day"> & { day: number })[], UsageRow[]]>([
-		db.prepare(
-			`SELECT day, ${SUMS} FROM site_days
-			WHERE site_id IN (SELECT id FROM sites WHERE ?1 IS NULL OR id IN (SELECT value FROM json_each(?1)))
-				AND day BETWEEN ?2 AND ?3 GROUP BY day`,
-			sites && JSON.stringify(sites),
-			span.first,
-			span.last,
-		),
+		sites
+			? db.prepare(
+					`SELECT day, ${SUMS} FROM site_days WHERE site_id IN (SELECT value FROM json_each(?3))
+						AND day BETWEEN ?1 AND ?2 GROUP BY day`,
+					span.first,
+					span.last,
+					JSON.stringify(sites),
+				)
+			: db.prepare(
+					`SELECT day, ${SUMS} FROM site_days WHERE day BETWEEN ?1 AND ?2 GROUP BY day`,
+					span.first,
+					span.last,
+				),
 		db.prepare(
 			"SELECT day, requests, rows_read, rows_written FROM usage_days WHERE day BETWEEN ?1 AND ?2",
 			span.first,

@@ -12,7 +12,7 @@ const WHO = "(SELECT value FROM json_each(?1))";
 const THEIR_COMMENTS = `(SELECT id FROM comments WHERE author_id IN ${WHO})`;
 
 /** Rows of their comments, and rows they made about others'. */
-const OF_THEIR_COMMENTS = ["revisions", "reports"] as const;
+const OF_THEIR_COMMENTS = ["revisions", "reports", "notes"] as const;
 const BY_THEM = ["viewer_tokens"] as const;
 /** Comments readers do not see: their words stay in no case. */
 const UNSEEN: Status[] = ["pending", "spam", "removed", "deleted"];
@@ -58,10 +58,11 @@ export function eraseAuthorStatements(
 
 type Ask = (sql: string, ...more: unknown[]) => D1PreparedStatement;
 
+/** What it is found by goes too, the name among it; the nightly job finds the other words anew. */
 function namesStatement(ask: Ask, nameless: string): D1PreparedStatement {
 	return ask(
 		`UPDATE comments SET author_name = ?2, author_website = NULL, author_avatar = 0, client_id = NULL, request_hash = NULL,
-			twin_hash = NULL, version = version + 1 WHERE author_id IN ${WHO} AND status = 'visible'`,
+			twin_hash = NULL, words = NULL, version = version + 1 WHERE author_id IN ${WHO} AND status = 'visible'`,
 		nameless,
 	);
 }

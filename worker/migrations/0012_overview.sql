@@ -10,6 +10,7 @@ CREATE TABLE site_days (
 	threads INTEGER NOT NULL DEFAULT 0, -- with at least one comment of that day
 	PRIMARY KEY (site_id, day)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX site_days_by_day ON site_days (day);
 
 -- By this a thread counts once a day; what is older than the day is of no use.
 CREATE TABLE thread_days (
