@@ -15,11 +15,24 @@ export async function expectNoBarrier(page: Page, state: string): Promise<void> 
 		const look = `${state}, ${width} px, ${colorScheme}`;
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+		await page.evaluate(lookAgain);
 		expect(await barriersOn(page), look).toEqual([]);
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		expect(overflow, `${look} scrolls sideways`).toBeLessThanOrEqual(0);
 	}
 	await page.setViewportSize({ width: 1280, height: 720 });
+}
+
+/** Runs on the page, until colours have changed and threads have followed them: they are told by a transition's end. */
+async function lookAgain(): Promise<void> {
+	const frame = () => new Promise(requestAnimationFrame);
+	await frame();
+	const threads = [...document.querySelectorAll("afterword-thread")].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+	const changing = [document, ...threads].flatMap((root) => root.getAnimations());
+	await Promise.allSettled(changing.map(({ finished }) => finished));
+	// The end is told in the next frame; what follows from it is drawn in the one after.
+	await frame();
+	await frame();
 }
 
 /** The page as it stands. axe comes to a document once, and tells of nothing but faults: that is most of what it costs. */
