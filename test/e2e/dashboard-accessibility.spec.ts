@@ -149,6 +149,7 @@ test("the team, one's own account and an invitation, in every state", async ({ p
 });
 
 test("sites, in every state", async ({ page }) => {
+	test.slow();
 	const site = newSite();
 	await signIn(page, { at: "#/sites" });
 	await page.getByRole("link", { name: `Site ${site}` }).waitFor();
@@ -181,6 +182,7 @@ test("sites, in every state", async ({ page }) => {
 });
 
 test("a check that heard nothing, and an installation without a site", async ({ page }) => {
+	test.slow();
 	const site = newSite();
 	await page.clock.install();
 	await signIn(page, { at: `#/sites/${site}` });
@@ -275,7 +277,16 @@ test("from the link to an empty queue without a mouse, focus never lost", async 
 
 	await page.keyboard.press("j");
 	await expect(comment("two")).toBeFocused();
-	await page.keyboard.press("Tab");
+	for (const next of [
+		comment("two").getByRole("link", { name: "Visitor 2" }),
+		comment("two").getByRole("link", { name: "all on this page" }),
+		comment("two").getByRole("checkbox", { name: "Pick the comment by Visitor 2" }),
+		...(await comment("two").getByRole("list", { name: "Why it waits" }).getByRole("link").all()),
+		comment("two").getByRole("button", { name: "Approve" }),
+	]) {
+		await page.keyboard.press("Tab");
+		await expect(next).toBeFocused();
+	}
 	await page.keyboard.press("Enter");
 	await expect(line("two")).toContainText("Approved");
 	await expect(comment("one")).toBeFocused();

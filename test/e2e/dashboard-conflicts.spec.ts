@@ -24,7 +24,7 @@ test("of two moderators one wins, and the other is told in place", async ({ page
 	await expect(cem.current).toContainText("three");
 	expect(statusesOf(site)).toEqual({ one: "visible", two: "spam", three: "pending" });
 	expect(
-		sql("SELECT action FROM decisions JOIN comments ON comments.id = comment_id WHERE site_id = ?", site),
+		sql("SELECT action FROM decisions JOIN comments ON comments.id = comment_id WHERE comments.site_id = ?", site),
 	).toHaveLength(2);
 });
 

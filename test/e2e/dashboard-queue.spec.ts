@@ -29,8 +29,8 @@ test("a waiting comment is shown with its page, its author and why it waits", as
 	await expect(waiting.locator(".body em")).toHaveText("this");
 	await expect(waiting).toContainText(`Site ${site}`);
 	await expect(waiting.getByRole("list", { name: "Why it waits" }).getByRole("listitem")).toHaveText([
-		"sent without the form",
 		"filled in a field that people cannot see",
+		"sent without the form",
 		"this site holds every comment",
 		"1 link",
 	]);

@@ -15,7 +15,7 @@ export async function expectNoBarrier(page: Page, state: string): Promise<void> 
 		const look = `${state}, ${width} px, ${colorScheme}`;
 		await page.setViewportSize({ width, height: 900 });
 		await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-		await page.evaluate(lookAgain);
+		await Promise.all(page.frames().map((frame) => frame.evaluate(lookAgain)));
 		expect(await barriersOn(page), look).toEqual([]);
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 		expect(overflow, `${look} scrolls sideways`).toBeLessThanOrEqual(0);

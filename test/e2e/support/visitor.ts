@@ -4,7 +4,7 @@
 import { createHmac, hkdfSync, randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Locator, type Page, type Route } from "@playwright/test";
+import { expect, type Frame, type Locator, type Page, type Route } from "@playwright/test";
 import { root } from "../../../worker/cli/wrangler.ts";
 import { pageKey } from "../../../worker/contract/page-key.ts";
 import { newCommentId } from "../../../worker/domain/ids.ts";
@@ -115,7 +115,7 @@ export async function openPost(page: Page, site: string, options: { attributes?:
 }
 
 /** What a person sees of a thread. */
-export function threadOn(page: Page, index = 0) {
+export function threadOn(page: Page | Frame, index = 0) {
 	const root = page.locator("afterword-thread").nth(index);
 	const button = (name: string | RegExp) => root.getByRole("button", { name, exact: typeof name === "string" });
 	return {
