@@ -68,6 +68,32 @@ test("by keyboard alone: search, look closer, answer, come back to the same plac
 	expect(statusesOf(site)).toMatchObject({ "an apple": "pending", "a pear": "pending", "another apple": "pending" });
 });
 
+test("an author is banned from the queue, with a reason for the log, and forgiven where it was done", async ({
+	page,
+}) => {
+	const site = newHoldingSite();
+	await fillQueue(site, ["a rude word"]);
+	await signIn(page, { at: `#/queue/${site}` });
+	await expect(queueOn(page).waiting).toHaveCount(1);
+	await page.keyboard.press("o");
+	const panel = page.getByRole("complementary", { name: "Comment by Visitor 1" });
+	await panel.getByRole("button", { name: "Trust, watch or ban" }).click();
+	await panel.getByLabel("Banned", { exact: true }).check();
+	await panel.getByLabel("For so many days").fill("7");
+	await panel.locator("form").getByLabel("Why, if you like").fill("Rude");
+	await panel.getByRole("button", { name: "Save the standing" }).click();
+	await expect(panel.locator(".author-part .mark")).toHaveText("Banned");
+	expect(sql("SELECT kind, why FROM acts WHERE site_id = ?", site)).toEqual([{ kind: "author.ban", why: "Rude" }]);
+	await panel.getByRole("button", { name: "Undo" }).click();
+	await expect(panel.getByText("Undone.")).toBeVisible();
+	await expect(panel.locator(".author-part .mark")).toHaveCount(0);
+	expect(sql("SELECT standing FROM authors WHERE site_id = ?", site)).toEqual([{ standing: null }]);
+
+	await panel.locator(".deciding").getByLabel("Why, if you like").fill("Nothing in it");
+	await panel.getByRole("button", { name: "Remove", exact: true }).click();
+	await expect(panel.getByRole("listitem").filter({ hasText: "Owner removed it" })).toContainText("Nothing in it");
+});
+
 test("with a thumb at 360 px: a filter, a comment in the list's place, and back", async ({ anotherContext }) => {
 	test.slow();
 	const site = newHoldingSite();

@@ -4,6 +4,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import { PEOPLE_PAGE } from "../../worker/contract/limits.ts";
 import type {
+	CommentDetail,
 	ErasedView,
 	PersonAnswer,
 	PersonDetails,
@@ -145,6 +146,23 @@ describe("setStanding", () => {
 			.all();
 		expect(kinds.results.map(({ kind }) => kind)).toEqual(["author.ban", "author.clear"]);
 		expectProblem(await set({ standing: "banned", days: 0 }), "invalid", "/days");
+	});
+
+	it("tells how it is taken back, and stands on each of their comments as it is", async () => {
+		const blog = await site();
+		const { id } = await visitor(blog).says({ name: "Bea" });
+		const params = { site: blog.id, person: await idOf(blog, "Bea") };
+		const set = (body: object) => call<PersonAnswer>("setStanding", { params, headers, body });
+		const onComment = async () =>
+			(await call<CommentDetail>("readComment", { params: { id }, headers })).json.author.standing;
+		const undo = (act: number | undefined) => call("undoAct", { params: { id: String(act) }, headers, body: {} });
+		expect(await onComment()).toBe(null);
+		await set({ standing: "trusted" });
+		const { act } = (await set({ standing: "banned", isShadowed: true, why: "Rude" })).json;
+		expect(await onComment()).toBe("banned");
+		expect((await undo(act)).status).toBe(200);
+		expect(await onComment()).toBe("trusted");
+		expectProblem(await undo(act), "nothing-to-undo");
 	});
 });
 

@@ -11,12 +11,14 @@ import type {
 	DecideMany,
 	EditSite,
 	ListQueue,
+	PersonAnswer,
 	QueueCounts,
 	QueueFilterAsked,
 	QueueItem,
 	QueueView,
 	RevisionsView,
 	SessionView,
+	SetStanding,
 	SitesView,
 	SiteView,
 	Undone,
@@ -73,6 +75,10 @@ export function decideMany(body: DecideMany): Promise<BulkView> {
 
 export function undoAct(act: number, why?: string): Promise<Undone> {
 	return request("POST", `/acts/${act}/undo`, why ? { why } : {});
+}
+
+export function setStanding(siteId: string, person: string, body: SetStanding): Promise<PersonAnswer> {
+	return request("PUT", `/sites/${encodeURIComponent(siteId)}/people/${encodeURIComponent(person)}/standing`, body);
 }
 
 export function listRevisions(commentId: string): Promise<RevisionsView> {

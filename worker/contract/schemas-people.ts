@@ -67,7 +67,11 @@ export const setStanding = v.strictObject({
 	addressToo: v.optional(v.boolean()),
 	why: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(WHY_MAX))),
 });
-export const personAnswer = v.object({ person: personItem });
+export const personAnswer = v.object({
+	person: personItem,
+	/** By which `undoAct` takes it back. */
+	act: v.optional(v.number()),
+});
 export const revealed = v.object({ email: v.nullable(v.string()) });
 
 /** Whether all authors with the same e-mail on the site are meant. */

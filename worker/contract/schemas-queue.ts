@@ -5,6 +5,7 @@ import { actKinds } from "./acts.ts";
 import { BULK_PAGE, NOTE_MAX, SEARCH_MAX } from "./limits.ts";
 import { body, commentId, count, page, siteId, time, version } from "./schemas.ts";
 import { actions, queueItem, statuses, why } from "./schemas-moderation.ts";
+import { standings } from "./schemas-people.ts";
 
 const flag = v.optional(v.literal("1"));
 const day = v.pipe(
@@ -97,6 +98,10 @@ export const commentDetail = v.object({
 		id: v.string(),
 		name: v.string(),
 		firstSeen: time,
+		/** As `readPerson` tells it. */
+		standing: v.nullable(v.picklist(standings)),
+		standingUntil: v.nullable(time),
+		isShadowed: v.boolean(),
 		visibleCount: count,
 		/** What became of their last hundred. */
 		counts: v.partial(v.object({ visible: count, pending: count, spam: count, removed: count, deleted: count })),

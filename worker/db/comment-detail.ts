@@ -5,10 +5,11 @@ import type { Action, CommentDetail, Status } from "../contract/wire.ts";
 import type { Database } from "./database.ts";
 import { type NoteRow, notesStatement, toNotes } from "./notes.ts";
 import { type ItemRow, readItemStatement, toItem } from "./queue.ts";
+import { STANDING_COLUMNS, type StandingColumns, toStanding } from "./standing.ts";
 
 type NearRow = { id: string; author_name: string; body: string; status: Status; created_at: number };
 type PastRow = NearRow & { page_key: string; title: string };
-type AuthorRow = { name: string; visible_count: number; created_at: number };
+type AuthorRow = { name: string; visible_count: number; created_at: number } & StandingColumns;
 type DecisionRow = { action: Action; name: string; why: string | null; created_at: number };
 
 const NEAR = "id, author_name, body, status, created_at";
@@ -53,7 +54,8 @@ export async function readCommentDetail(
 		...siblingsStatements(db, id, "<"),
 		...siblingsStatements(db, id, ">"),
 		db.prepare(
-			"SELECT name, visible_count, created_at FROM authors WHERE id = (SELECT author_id FROM comments WHERE id = ?1)",
+			`SELECT name, visible_count, created_at, ${STANDING_COLUMNS} FROM authors
+			WHERE id = (SELECT author_id FROM comments WHERE id = ?1)`,
 			id,
 		),
 		db.prepare(
@@ -91,6 +93,7 @@ export async function readCommentDetail(
 			id: row.author_id,
 			name: author.name,
 			firstSeen: author.created_at,
+			...toStanding(author, Date.now()),
 			visibleCount: author.visible_count,
 			counts: Object.fromEntries(counts.map(({ status, n }) => [status, n])),
 			recent: past.map((one) => ({ ...toNear(one), page: { key: one.page_key, title: one.title } })),

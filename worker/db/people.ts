@@ -3,12 +3,12 @@
 
 import { PEOPLE_PAGE, SEARCHED_MAX } from "../contract/limits.ts";
 import type { PersonHistory, PersonItem, PersonList, Status } from "../contract/wire.ts";
-import { type Standing, standingNow } from "../domain/standing.ts";
 import type { Database } from "./database.ts";
+import { STANDING_COLUMNS, type StandingColumns, toStanding } from "./standing.ts";
 import { readRarestFirst } from "./words.ts";
 
 const PERSON_COLUMNS = `authors.id, authors.name, authors.website, authors.avatar, authors.visible_count, authors.created_at,
-	authors.email_sealed IS NOT NULL AS has_email, authors.standing, authors.standing_until, authors.is_shadowed`;
+	authors.email_sealed IS NOT NULL AS has_email, ${STANDING_COLUMNS}`;
 type PersonRow = {
 	id: string;
 	name: string;
@@ -17,18 +17,11 @@ type PersonRow = {
 	visible_count: number;
 	created_at: number;
 	has_email: number;
-	standing: Standing | null;
-	standing_until: number | null;
-	is_shadowed: number;
-};
+} & StandingColumns;
 
 function toPersonItem(row: PersonRow): PersonItem {
-	const held = { standing: row.standing, until: row.standing_until, isShadowed: row.is_shadowed === 1 };
-	const standing = standingNow(held, Date.now());
 	return {
-		standing,
-		standingUntil: standing && held.until,
-		isShadowed: standing === "banned" && held.isShadowed,
+		...toStanding(row, Date.now()),
 		id: row.id,
 		name: row.name,
 		website: row.website,

@@ -1,13 +1,32 @@
 // What moderators make of an author: the columns of the table authors, and the table bans for the address they write from.
 
 import type { ActKind } from "../contract/acts.ts";
-import type { Standing } from "../domain/standing.ts";
+import type { PersonItem } from "../contract/wire.ts";
+import { type Standing, standingNow } from "../domain/standing.ts";
 import { insertActStatement } from "./acts.ts";
 import type { Database } from "./database.ts";
 
 /** `until` null is for good; of an address nothing is for good, since others may come to have it. */
 type Columns = { standing: Standing | null; until: number | null; isShadowed: boolean };
 const ADDRESS_BAN_MS = 30 * 24 * 3_600_000;
+
+/** To select of authors, for `toStanding`. */
+export const STANDING_COLUMNS = "authors.standing, authors.standing_until, authors.is_shadowed";
+export type StandingColumns = { standing: Standing | null; standing_until: number | null; is_shadowed: number };
+
+/** As it is on the wire: one that has run out is none. */
+export function toStanding(
+	row: StandingColumns,
+	now: number,
+): Pick<PersonItem, "standing" | "standingUntil" | "isShadowed"> {
+	const held = { standing: row.standing, until: row.standing_until, isShadowed: row.is_shadowed === 1 };
+	const standing = standingNow(held, now);
+	return {
+		standing,
+		standingUntil: standing && held.until,
+		isShadowed: standing === "banned" && held.isShadowed,
+	};
+}
 
 const KINDS = {
 	trusted: "author.trust",
@@ -24,14 +43,14 @@ export type SetStanding = Columns & {
 	now: number;
 };
 
-/** Sets a standing and notes the act that undoes it. False where there is no such author. */
-export async function setStanding(db: Database, ask: SetStanding): Promise<boolean> {
+/** Sets a standing and notes the act that undoes it, whose id it answers. Null where there is no such author. */
+export async function setStanding(db: Database, ask: SetStanding): Promise<number | null> {
 	const [author] = await db.all<AuthorStanding>(readStatement(db, ask.authorId));
-	if (!author) return false;
+	if (!author) return null;
 	const { standing, until, isShadowed, addressToo } = ask;
 	const isBan = standing === "banned";
 	const after = { standing, until, isShadowed: isBan && isShadowed, addressToo: isBan && addressToo };
-	await db.batch([
+	const { rows } = await db.batch<unknown[][]>([
 		...standingStatements(db, { authorId: ask.authorId, ...after, now: ask.now }),
 		insertActStatement(db, {
 			kind: standing === null ? "author.clear" : KINDS[standing],
@@ -44,8 +63,9 @@ export async function setStanding(db: Database, ask: SetStanding): Promise<boole
 			after,
 			now: ask.now,
 		}),
+		db.prepare("SELECT last_insert_rowid() AS id"),
 	]);
-	return true;
+	return (rows.at(-1) as { id: number }[])[0]!.id;
 }
 
 /** The statements that make an author again what they were before an act of the kinds `author.…`. */
@@ -57,18 +77,11 @@ export function undoStanding(
 	return standingStatements(db, { addressToo: false, ...act.before, authorId: act.subject, now });
 }
 
-type AuthorStanding = {
-	site_id: string;
-	name: string;
-	standing: Standing | null;
-	standing_until: number | null;
-	is_shadowed: number;
-	is_address_banned: number;
-};
+type AuthorStanding = { site_id: string; name: string; is_address_banned: number } & StandingColumns;
 
 function readStatement(db: Database, id: string): D1PreparedStatement {
 	return db.prepare(
-		`SELECT site_id, name, standing, standing_until, is_shadowed,
+		`SELECT site_id, name, ${STANDING_COLUMNS},
 			EXISTS (SELECT 1 FROM bans WHERE author_id = authors.id) AS is_address_banned
 		FROM authors WHERE id = ?1`,
 		id,

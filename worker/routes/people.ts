@@ -60,9 +60,15 @@ people.put("/v1/moderation/sites/:site/people/:person/standing", async function 
 	const now = Date.now();
 	const until = days === undefined ? null : now + days * DAY;
 	const held = { standing, until: standing && until, isShadowed, addressToo };
-	await saveStanding(c.get("db"), { ...held, authorId: asked.person.id, accountId: asked.account.id, why, now });
+	const act = await saveStanding(c.get("db"), {
+		...held,
+		authorId: asked.person.id,
+		accountId: asked.account.id,
+		why,
+		now,
+	});
 	const person = await findPerson(c.get("db"), { siteId: asked.siteId, id: asked.person.id });
-	return c.json<PersonAnswer>({ person: person ?? asked.person });
+	return c.json<PersonAnswer>({ person: person ?? asked.person, ...(act !== null && { act }) });
 });
 
 people.post("/v1/moderation/sites/:site/people/:person/email", async function revealEmail(c) {

@@ -3,10 +3,11 @@
 import { useState } from "preact/hooks";
 import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
-import { exactTime } from "../../ui/exact-time.ts";
 import { markup } from "../../ui/markup.tsx";
 import { PagesFoot } from "../parts/PagesFoot.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { StandingForm } from "../parts/StandingForm.tsx";
+import { StandingMark } from "../parts/StandingMark.tsx";
 import { usePages } from "../parts/use-pages.ts";
 import { When } from "../parts/When.tsx";
 import { type Query, routeHash } from "../router.ts";
@@ -14,7 +15,6 @@ import { canHere, useSessionContext } from "../session/use-session.ts";
 import { readPerson, revealEmail } from "./api.ts";
 import { t } from "./messages.ts";
 import { PersonData } from "./PersonData.tsx";
-import { StandingForm } from "./StandingForm.tsx";
 
 const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
 
@@ -40,7 +40,7 @@ export function PersonPage({ site, id, query }: Props) {
 				<StandingForm
 					site={site}
 					person={first.person}
-					onSaved={(changed) => list.change((page) => ({ ...page, person: changed }))}
+					onSaved={(changed) => list.change((page) => ({ ...page, person: { ...page.person, ...changed } }))}
 				/>
 			)}
 			<h2 class="section">{t("history.title")}</h2>
@@ -84,22 +84,13 @@ export function PersonPage({ site, id, query }: Props) {
 }
 
 function Who({ site, person, sameEmail }: { site: string; person: PersonItem; sameEmail: number }) {
-	const { name, avatar, website, visibleCount, createdAt, hasEmail, standing, standingUntil } = person;
+	const { name, avatar, website, visibleCount, createdAt, hasEmail } = person;
 	return (
 		<div class="who">
 			<Avatar name={name || "—"} seed={avatar} />
 			<div>
 				<h2>{name === "" ? t("person.erased") : <bdi>{name}</bdi>}</h2>
-				{standing && (
-					<p class="meta">
-						<span class="mark">{t(`standing.${standing}`)}</span>{" "}
-						{standingUntil !== null && (
-							<>
-								{t("standing.until")} {exactTime("en", standingUntil)}
-							</>
-						)}
-					</p>
-				)}
+				<StandingMark {...person} />
 				<p class="meta">
 					{t("person.visible", { n: visibleCount })} · {t("person.since")} <When at={createdAt} />
 				</p>

@@ -5,12 +5,10 @@ import type {
 	ErasePerson,
 	ExportPerson,
 	ListPeople,
-	PersonAnswer,
 	PersonDetails,
 	PersonExport,
 	PersonList,
 	RevealedView,
-	SetStanding,
 } from "../../../worker/contract/wire.ts";
 import { request } from "../api.ts";
 
@@ -23,10 +21,6 @@ export function listPeople(site: string, query: ListPeople): Promise<PersonList>
 
 export function readPerson(site: string, person: string, query: Record<string, string>): Promise<PersonDetails> {
 	return request("GET", ofPerson(site, person, `?${new URLSearchParams(query)}`));
-}
-
-export function setStanding(site: string, person: string, body: SetStanding): Promise<PersonAnswer> {
-	return request("PUT", ofPerson(site, person, "/standing"), body);
 }
 
 export function revealEmail(site: string, person: string): Promise<RevealedView> {

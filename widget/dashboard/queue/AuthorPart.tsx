@@ -1,18 +1,30 @@
-// Who wrote a comment: since when, what became of the others, and a way to take them all away together.
+// Who wrote a comment: since when, what became of the others, and what may become of them, and a way to take all away together.
 
 import { useState } from "preact/hooks";
 import type { CommentDetail } from "../../../worker/contract/wire.ts";
 import { markup } from "../../ui/markup.tsx";
 import { t } from "../messages.ts";
+import { StandingForm } from "../parts/StandingForm.tsx";
+import { StandingMark } from "../parts/StandingMark.tsx";
 import { When } from "../parts/When.tsx";
+import { because, WhyField } from "../parts/WhyField.tsx";
 import { queueHash } from "./queue-query.ts";
 import type { Bulk } from "./use-bulk.ts";
 
 const ORDER = ["visible", "pending", "spam", "removed", "deleted"] as const;
 
-export function AuthorPart({ detail, bulk }: { detail: CommentDetail; bulk: Bulk | null }) {
+type Props = {
+	detail: CommentDetail;
+	/** Null where this person may not moderate. */
+	bulk: Bulk | null;
+	onChanged: () => Promise<void>;
+};
+
+export function AuthorPart({ detail, bulk, onChanged }: Props) {
 	const { author, item } = detail;
 	const [isAsking, setAsking] = useState(false);
+	const [isJudging, setJudging] = useState(false);
+	const [why, setWhy] = useState("");
 	const filter = { author: author.id, status: "any" } as const;
 	const all = queueHash(item.site.id, filter);
 	return (
@@ -20,6 +32,7 @@ export function AuthorPart({ detail, bulk }: { detail: CommentDetail; bulk: Bulk
 			<h3>
 				<bdi>{author.name}</bdi>
 			</h3>
+			<StandingMark {...author} />
 			<p class="meta">
 				{t("author.since")} <When at={author.firstSeen} />
 				{ORDER.map((status) => {
@@ -41,21 +54,28 @@ export function AuthorPart({ detail, bulk }: { detail: CommentDetail; bulk: Bulk
 			</ul>
 			<div class="row">
 				<a href={all}>{t("author.all")}</a>
+				{bulk && (
+					<button type="button" aria-expanded={isJudging} onClick={() => setJudging(!isJudging)}>
+						{t("author.standing")}
+					</button>
+				)}
 				{bulk && bulk.job === null && !isAsking && (
 					<button type="button" class="quiet bad" onClick={() => setAsking(true)}>
 						{t("author.removeAll")}
 					</button>
 				)}
 			</div>
+			{bulk && isJudging && <StandingForm site={item.site.id} person={author} onSaved={() => void onChanged()} />}
 			{bulk && isAsking && (
 				<fieldset class="row" aria-label={t("author.removeAll")}>
 					<p>{t("author.removeAllSure")}</p>
+					<WhyField value={why} onInput={setWhy} />
 					<button
 						type="button"
 						onClick={() => {
 							setAsking(false);
 							const what = { by: "filter", filter: { ...filter, site: item.site.id } } as const;
-							bulk.start({ action: "remove", total: null, what });
+							bulk.start({ action: "remove", total: null, what, ...because(why) });
 						}}
 					>
 						{t("author.removeAllYes")}

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { QueueCounts } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { problemText } from "../parts/problem-text.ts";
+import { because, WhyField } from "../parts/WhyField.tsx";
 import { isOpen, type Row } from "./queue-rows.ts";
 import type { Bulk, Job } from "./use-bulk.ts";
 import type { Queue } from "./use-queue.ts";
@@ -14,6 +15,7 @@ const PICKED_MAX = 100;
 export function BulkBar({ queue, bulk }: { queue: Queue; bulk: Bulk }) {
 	const { state, counts } = queue;
 	const [meansAll, setMeansAll] = useState(false);
+	const [why, setWhy] = useState("");
 	if (bulk.job) return <Progress job={bulk.job} bulk={bulk} />;
 	const { selected, site, query } = state;
 	if (selected.length === 0) return null;
@@ -26,7 +28,9 @@ export function BulkBar({ queue, bulk }: { queue: Queue; bulk: Bulk }) {
 		const comments = open.filter(({ item }) => selected.includes(item.id)).slice(0, PICKED_MAX);
 		const picked = comments.map(({ item: { id, version } }) => ({ id, version }));
 		const filter = { ...query, ...(site !== null && { site }) };
-		bulk.start({ action, total, what: isAllMeant ? { by: "filter", filter } : { by: "ids", comments: picked } });
+		const what = isAllMeant ? ({ by: "filter", filter } as const) : ({ by: "ids", comments: picked } as const);
+		bulk.start({ action, total, what, ...because(why) });
+		setWhy("");
 		setMeansAll(false);
 		queue.select([]);
 	}
@@ -39,6 +43,7 @@ export function BulkBar({ queue, bulk }: { queue: Queue; bulk: Bulk }) {
 					{t(`bulk.${action}`)}
 				</button>
 			))}
+			<WhyField value={why} onInput={setWhy} />
 			<PickMore queue={queue} open={open} isAllMeant={isAllMeant} onMeanAll={() => setMeansAll(true)} />
 			<button
 				type="button"

@@ -54,7 +54,14 @@ export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) 
 			{detail !== null && (
 				<>
 					<Standing detail={detail} />
-					{canModerate && <PanelActions item={detail.item} queue={queue} onChanged={read} />}
+					{canModerate && (
+						<PanelActions
+							key={`decide ${detail.item.id} ${detail.item.version}`}
+							item={detail.item}
+							queue={queue}
+							onChanged={read}
+						/>
+					)}
 					{canModerate && (
 						<CommentTools
 							key={detail.item.id}
@@ -67,7 +74,12 @@ export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) 
 							}}
 						/>
 					)}
-					<AuthorPart detail={detail} bulk={canModerate ? bulk : null} />
+					<AuthorPart
+						key={`author ${detail.item.id}`}
+						detail={detail}
+						bulk={canModerate ? bulk : null}
+						onChanged={read}
+					/>
 					<Notes key={`notes ${detail.item.id}`} detail={detail} canWrite={canModerate} onChanged={read} />
 					<History detail={detail} />
 				</>

@@ -15,6 +15,7 @@ const AGAIN_MAX_SECONDS = 60;
 export type Job = {
 	id: string;
 	action: DecidingAction;
+	why?: string;
 	what: { by: "filter"; filter: QueueFilterAsked } | { by: "ids"; comments: { id: string; version: number }[] };
 	/** How many there were at the beginning, as far as that was known. */
 	total: number | null;
@@ -29,7 +30,7 @@ export type Job = {
 
 export type Bulk = {
 	job: Job | null;
-	start: (job: Pick<Job, "action" | "what" | "total">) => void;
+	start: (job: Pick<Job, "action" | "what" | "total" | "why">) => void;
 	pause: () => void;
 	resume: () => void;
 	/** Leaves it as far as it is; what is done stays done, and can be undone. */
@@ -114,8 +115,9 @@ function isGoing({ phase }: Job): boolean {
 	return phase === "running" || phase === "undoing";
 }
 
-function requestOf({ id, action, what, cursor }: Job) {
-	return what.by === "ids" ? { id, action, ...what } : { id, action, ...what, after: cursor };
+function requestOf({ id, action, what, why, cursor }: Job) {
+	const asked = { id, action, ...(why !== undefined && { why }) };
+	return what.by === "ids" ? { ...asked, ...what } : { ...asked, ...what, after: cursor };
 }
 
 function afterPage(job: Job, view: BulkView): Job {

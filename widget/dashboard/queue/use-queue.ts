@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { QueueCounts, QueueItem } from "../../../worker/contract/wire.ts";
 import { decide, listQueue, readQueueItem } from "../api.ts";
+import { because } from "../parts/WhyField.tsx";
 import type { Query } from "../router.ts";
 import { nameOf, type Session } from "../session/use-session.ts";
 import { isOwnDecision, isStale } from "./own-decision.ts";
@@ -27,7 +28,7 @@ const FEW = 5;
 export type Queue = {
 	state: QueueState;
 	isReading: boolean;
-	decide: (id: string, action: DecidingAction) => void;
+	decide: (id: string, action: DecidingAction, why?: string) => void;
 	undo: (id: string) => void;
 	/** For keys, which may come faster than renders: these act on what is current and last at that moment. */
 	decideCurrent: (action: DecidingAction) => void;
@@ -113,9 +114,9 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		if (isActive && (!state.isLoaded || canReadOn) && state.trouble === null) void read("loaded");
 	}, [isActive, state]);
 
-	async function sendDecision(id: string, action: DecidingAction, version: number): Promise<void> {
+	async function sendDecision(id: string, action: DecidingAction, version: number, why: string): Promise<void> {
 		try {
-			dispatch({ type: "decided", item: (await decide(id, { action, version })).item });
+			dispatch({ type: "decided", item: (await decide(id, { action, version, ...because(why) })).item });
 		} catch (error) {
 			const { code } = session.failureOf(error);
 			const current = isStale(code) ? await readAgain(id) : undefined;
@@ -151,13 +152,14 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		}
 	}
 
-	function decideRow(id: string | null, action: DecidingAction): void {
+	function decideRow(id: string | null, action: DecidingAction, why = ""): void {
 		const row = findRow(latest.current, id);
 		// Undone a moment ago, to be decided otherwise: that follows once the server knows of the undo.
-		if (row?.state === "undoing") void inFlight.current.get(row.item.id)?.then(() => decideRow(row.item.id, action));
+		if (row?.state === "undoing")
+			void inFlight.current.get(row.item.id)?.then(() => decideRow(row.item.id, action, why));
 		if (row?.state !== "waiting" || !changes(row.item, action)) return;
 		dispatch({ type: "decideStarted", id: row.item.id, action });
-		inFlight.current.set(row.item.id, sendDecision(row.item.id, action, row.item.version));
+		inFlight.current.set(row.item.id, sendDecision(row.item.id, action, row.item.version, why));
 	}
 
 	function undoRow(id: string | undefined): void {

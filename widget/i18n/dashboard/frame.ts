@@ -24,6 +24,7 @@ export const frameWords = {
 	"nav.signOut": "Sign out",
 	loading: "Loading …",
 	more: "More",
+	why: "Why, if you like",
 	"site.choose": "Site",
 	retry: "Try again",
 	reload: "Reload the page",

@@ -28,7 +28,6 @@ export const logWords = {
 	"log.undoing": "Undoing …",
 	"log.undone": "Undone",
 	"log.wasUndone": "undone since",
-	"log.why": "Why, if you like",
 
 	"did.approve": "{by} approved a comment by {label}",
 	"did.spam": "{by} marked a comment by {label} as spam",

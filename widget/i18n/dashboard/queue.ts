@@ -193,6 +193,7 @@ export const queueWords = {
 	"tools.cancel": "Cancel",
 	"author.since": "First seen",
 	"author.all": "All by this author",
+	"author.standing": "Trust, watch or ban",
 	"author.removeAll": "Remove all by this author",
 	"author.removeAllSure": "Everything this author wrote here goes out of sight. It can be undone for 30 days.",
 	"author.removeAllYes": "Remove them",

@@ -1,0 +1,24 @@
+// What moderators make of an author, in English: the words of the queue and the people room.
+
+import type { Message } from "../../../worker/contract/translate.ts";
+
+export const standingWords = {
+	"standing.title": "Standing",
+	"standing.none": "Like anybody",
+	"standing.none.hint": "The site’s rules decide.",
+	"standing.trusted": "Trusted",
+	"standing.trusted.hint": "What they write appears at once.",
+	"standing.watched": "Watched",
+	"standing.watched.hint": "Everything they write waits.",
+	"standing.banned": "Banned",
+	"standing.banned.hint": "They cannot write.",
+	"standing.days": "For so many days",
+	"standing.days.hint": "Left empty, it holds for good.",
+	"standing.daysWrong": "A whole number of days, from 1 to 3,650.",
+	"standing.shadow": "Without telling them: they see what they write, nobody else does",
+	"standing.save": "Save the standing",
+	"standing.saved": "Saved.",
+	"standing.until": "until",
+	"standing.undo": "Undo",
+	"standing.undone": "Undone.",
+} as const satisfies Record<string, Message>;
