@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { frameWords } from "../../widget/i18n/dashboard/frame.ts";
+import { logWords } from "../../widget/i18n/dashboard/log.ts";
 import { queueWords } from "../../widget/i18n/dashboard/queue.ts";
 import { siteWords } from "../../widget/i18n/dashboard/sites.ts";
 import { en } from "../../widget/i18n/en.ts";
@@ -10,6 +11,7 @@ import { enProblems } from "../../widget/i18n/en-problems.ts";
 import { enReading } from "../../widget/i18n/en-reading.ts";
 import { enTime } from "../../widget/i18n/en-time.ts";
 import { enWriting } from "../../widget/i18n/en-writing.ts";
+import { actKinds } from "../../worker/contract/acts.ts";
 import { issueCodes, problems } from "../../worker/contract/problems.ts";
 import { type Message, translator } from "../../worker/contract/translate.ts";
 
@@ -26,6 +28,10 @@ describe("messages", () => {
 
 	test.each(issueCodes)("the issue %s has words", (code) => {
 		expect(visitors[`issue.${code}`]).toBeTruthy();
+	});
+
+	test.each(actKinds)("the log has words for the act %s", (kind) => {
+		expect(logWords).toHaveProperty([`did.${kind}`]);
 	});
 
 	test("stand in one file each", () => {

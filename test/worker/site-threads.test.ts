@@ -142,6 +142,56 @@ describe("editThread", () => {
 	});
 });
 
+describe("undoAct, of a thread", () => {
+	const undo = async (at: TestSite, kind: string) => {
+		const sql = "SELECT max(id) AS id FROM acts WHERE site_id = ?1 AND kind = ?2 AND undoes IS NULL";
+		const id = await env.DB.prepare(sql).bind(at.id, kind).first("id");
+		return call("undoAct", { params: { id: String(id) }, headers, body: {} });
+	};
+
+	it("gives it back title, address and key, each by itself, though one request changed them all", async () => {
+		const blog = await site();
+		const old = await thread(blog, "/a", "Before");
+		await edit(blog, old.id, { title: "After", page: "/b", isClosed: true });
+		expect((await undo(blog, "thread.edit")).status).toBe(200);
+		expect((await undo(blog, "thread.move")).status).toBe(200);
+		const [now] = (await list(blog)).json.threads;
+		expect(now).toMatchObject({ page: { key: "/a", title: "Before" }, isClosed: true });
+		expectProblem(await undo(blog, "thread.move"), "nothing-to-undo");
+		expect((await undo(blog, "thread.close")).status).toBe(200);
+		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 1, isClosed: false });
+	});
+
+	it("gives back one that was deleted, and deletes one that was given back, for thirty days anew", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a");
+		await remove(blog, id);
+		expect((await undo(blog, "thread.delete")).status).toBe(200);
+		expect((await reads(blog, { page: "/a" })).commentCount).toBe(1);
+		await remove(blog, id);
+		await env.DB.prepare("UPDATE threads SET deleted_at = 1 WHERE id = ?1").bind(id).run();
+		await restore(blog, id);
+		expect((await undo(blog, "thread.restore")).status).toBe(200);
+		const [again] = (await list(blog, { state: "deleted" })).json.threads;
+		expect(again!.deletedAt).toBeGreaterThan(Date.now() - 60_000);
+	});
+
+	it("is refused where it changed since, and where another has the key", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a");
+		await edit(blog, id, { title: "One" });
+		await env.DB.prepare("UPDATE threads SET title = 'Another' WHERE id = ?1").bind(id).run();
+		expectProblem(await undo(blog, "thread.edit"), "changed-meanwhile");
+		await edit(blog, id, { page: "/b" });
+		await env.DB.prepare("DELETE FROM thread_aliases WHERE thread_id = ?1").bind(id).run();
+		await visitor(blog).says({ page: "/a" });
+		expectProblem(await undo(blog, "thread.move"), "page-taken");
+		await edit(blog, id, { isClosed: true });
+		await edit(blog, id, { isClosed: false });
+		expectProblem(await undo(blog, "thread.close"), "nothing-to-undo");
+	});
+});
+
 describe("deleteThread and restoreThread", () => {
 	it("takes it from readers, and gives it back with all that was in it", async () => {
 		const blog = await site();

@@ -235,6 +235,29 @@ describe("saveRedirects", () => {
 		expectProblem(await save(blog, { version, redirects: [] }), "changed-meanwhile");
 	});
 
+	it("are undone from the log, unless they changed since", async () => {
+		const blog = await site();
+		const { version } = (await rules(blog)).json;
+		const [first, second] = ["https://old.example", "https://older.example"].map((from) => ({
+			from,
+			to: "https://new.example",
+		}));
+		const undo = async () => {
+			const sql = "SELECT min(id) AS id FROM acts WHERE site_id = ?1 AND kind = 'site.redirect'";
+			const id = await env.DB.prepare(sql).bind(blog.id).first("id");
+			return call("undoAct", { params: { id: String(id) }, headers, body: {} });
+		};
+		await save(blog, { version, redirects: [first] });
+		await env.DB.prepare("UPDATE sites SET redirects = '[]' WHERE id = ?1").bind(blog.id).run();
+		expectProblem(await undo(), "nothing-to-undo");
+		await save(blog, { version: version + 1, redirects: [first, second] });
+		expectProblem(await undo(), "nothing-to-undo");
+		await env.DB.prepare("DELETE FROM acts WHERE site_id = ?1").bind(blog.id).run();
+		await save(blog, { version: version + 2, redirects: [second] });
+		expect((await undo()).status).toBe(200);
+		expect((await rules(blog)).json).toEqual({ version: version + 4, redirects: [first, second] });
+	});
+
 	it("refuses a rule that names nothing or leads to itself, by its place", async () => {
 		const blog = await site();
 		const { version } = (await rules(blog)).json;

@@ -145,7 +145,7 @@ export const queueOperations = {
 		summary: "Makes it as it was before an act of the last 30 days, where nobody has changed it since",
 		body: q.undoAct,
 		answer: q.undone,
-		problems: ["not-found", "nothing-to-undo"],
+		problems: ["not-found", "nothing-to-undo", "changed-meanwhile", "page-taken"],
 	},
 	createModerationLink: {
 		method: "POST",

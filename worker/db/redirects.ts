@@ -2,9 +2,10 @@
 
 import type { RedirectPreview } from "../contract/wire.ts";
 import { type Prefix, prefixesOf, type Redirect, redirected, rulesOf } from "../domain/redirects.ts";
-import { insertActStatement } from "./acts.ts";
+import { guardStatement, insertActStatement } from "./acts.ts";
 import type { Database } from "./database.ts";
 import { THREAD_COLUMNS, type ThreadRow, toThreadItem } from "./thread-list.ts";
+import type { DoneAct } from "./undo.ts";
 import { rangeOf } from "./words.ts";
 
 export type SiteRedirects = { version: number; redirects: Redirect[] };
@@ -55,6 +56,15 @@ export async function saveRedirects(
 		throw error;
 	}
 	return { version: version + 1, redirects };
+}
+
+/** Only where the rules are still those the act left. */
+export function undoRedirects(db: Database, act: DoneAct): D1PreparedStatement[] {
+	const textOf = (side: DoneAct["before"]) => JSON.stringify(prefixesOf(side.redirects as Redirect[]));
+	return [
+		guardStatement(db, "SELECT 1 FROM sites WHERE id = ?1 AND redirects = ?2", act.subject, textOf(act.after)),
+		db.prepare("UPDATE sites SET redirects = ?2, version = version + 1 WHERE id = ?1", act.subject, textOf(act.before)),
+	];
 }
 
 /** The first threads whose keys begin as the rule says; which of the two they begin with tells the other key. */

@@ -4,10 +4,11 @@ import type { ActKind } from "../contract/acts.ts";
 import type { ThreadItem } from "../contract/wire.ts";
 import { likeness } from "../domain/likeness.ts";
 import { pageWords } from "../domain/search-words.ts";
-import { insertActStatement } from "./acts.ts";
+import { guardStatement, insertActStatement } from "./acts.ts";
 import type { Database } from "./database.ts";
 import { PAGE_KEYS, toPageKeys } from "./thread-keys.ts";
 import { THREAD_COLUMNS, type ThreadRow, toThreadItem } from "./thread-list.ts";
+import type { DoneAct } from "./undo.ts";
 
 /** What can be changed, as acts remember it. */
 export type ThreadChange = {
@@ -147,4 +148,24 @@ export async function changeThread(
 	const [row] = rows.at(-1) as FoundRow[];
 	const changed = toFound(row!);
 	return { ...changed, pageKeys: [...new Set([...changed.pageKeys, ...found.pageKeys])] };
+}
+
+/**
+ * What makes a thread as it was before an act; null where it is no longer as the act left it. Violates a UNIQUE index where
+ * another thread has the page key since.
+ */
+export async function undoThreadChange(db: Database, act: DoneAct, now: number): Promise<D1PreparedStatement[] | null> {
+	const thread = { siteId: act.siteId ?? "", id: Number(act.subject) };
+	const found = await readThread(db, thread);
+	if (!found) return null;
+	const { page, deletedAt } = found.item;
+	const is: Record<string, unknown> = { title: page.title, url: page.url, page: page.key, deletedAt };
+	if (Object.entries(act.after).some(([name, value]) => is[name] !== value)) return null;
+	const before: ThreadChange = act.before;
+	// Deleted once more, it has its 30 days from now.
+	const change = before.deletedAt ? { deletedAt: now } : before;
+	return [
+		guardStatement(db, "SELECT 1 FROM threads WHERE id = ?1 AND version = ?2", thread.id, found.version),
+		...changeThreadStatements(db, { ...thread, title: page.title, pageKey: page.key, change, now }),
+	];
 }

@@ -8,10 +8,12 @@ import { undoEdit, undoPin, undoReply } from "./comment-acts.ts";
 import type { Database } from "./database.ts";
 import { undoInviteStatements } from "./invites.ts";
 import { undoDismissal } from "./notices.ts";
+import { undoRedirects } from "./redirects.ts";
 import { undoRuleAct } from "./rules.ts";
 import { undoStanding } from "./standing.ts";
 import { undoRoleStatements } from "./team.ts";
 import { undoThreadClosed } from "./thread-acts.ts";
+import { undoThreadChange } from "./thread-edits.ts";
 
 /** An act as it was written down. */
 export type DoneAct = {
@@ -31,7 +33,9 @@ export type DoneAct = {
 	isOvertaken: boolean;
 };
 
-type Undo = (db: Database, act: DoneAct, now: number) => D1PreparedStatement[];
+type Statements = D1PreparedStatement[];
+/** Null where the thing is no longer as the act left it. */
+type Undo = (db: Database, act: DoneAct, now: number) => Statements | Promise<Statements | null>;
 
 /** By kind: what somebody must be able to do where it was done, and the statements. What is not here cannot be undone. */
 export const undos: Partial<Record<ActKind, { needs: Ability; statements: Undo }>> = {
@@ -41,6 +45,9 @@ export const undos: Partial<Record<ActKind, { needs: Ability; statements: Undo }
 	"comment.unpin": { needs: "moderate", statements: undoPin },
 	"thread.close": { needs: "moderate", statements: undoThreadClosed },
 	"thread.open": { needs: "moderate", statements: undoThreadClosed },
+	...ofKinds("moderate", ["thread.edit", "thread.move"], undoThreadChange),
+	...ofKinds("configure", ["thread.delete", "thread.restore"], undoThreadChange),
+	"site.redirect": { needs: "configure", statements: undoRedirects },
 	...ofKinds("moderate", ["author.trust", "author.watch", "author.ban", "author.clear"], (db, act, now) =>
 		undoStanding(db, act as never, now),
 	),
@@ -75,11 +82,17 @@ type ActRow = {
 	is_overtaken: number;
 };
 
-/** `comment.pin` and `comment.unpin` are of one family with all that is done to a comment. */
+/** All that is done to a comment is of one family; of a thread each side is, since one request may change several. */
+const familySql = (act: string) => `CASE
+	WHEN ${act}.kind IN ('thread.edit', 'thread.move') THEN ${act}.kind
+	WHEN ${act}.kind IN ('thread.close', 'thread.open') THEN 'thread.close'
+	WHEN ${act}.kind IN ('thread.delete', 'thread.restore') THEN 'thread.delete'
+	ELSE substr(${act}.kind, 1, instr(${act}.kind, '.')) END`;
+/** What was done later and taken back again is as if it had never been. */
 const OVERTAKEN = `EXISTS (
 	SELECT 1 FROM acts AS later WHERE later.subject = acts.subject AND later.id > acts.id
-		AND substr(later.kind, 1, instr(later.kind, '.')) = substr(acts.kind, 1, instr(acts.kind, '.'))
-		AND later.undoes IS NOT acts.id
+		AND ${familySql("later")} = ${familySql("acts")} AND coalesce(later.undoes, 0) < acts.id
+		AND NOT EXISTS (SELECT 1 FROM acts AS undoing WHERE undoing.undoes = later.id)
 )`;
 
 export async function readAct(db: Database, id: number): Promise<DoneAct | null> {

@@ -11,12 +11,14 @@ import { readBulkOfAct, undoBatch } from "../db/bulk.ts";
 import { readChange } from "../db/changes.ts";
 import { readLog } from "../db/log.ts";
 import { listSites } from "../db/sites.ts";
+import { readThread } from "../db/thread-edits.ts";
 import { type DoneAct, readAct, runUndo, undoingOf, undos } from "../db/undo.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread, clearThreads } from "../http/edge-cache.ts";
 import { readBody, readQuery } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
+import { refreshReaders } from "../http/rooms.ts";
 import { requireAbility, requireAccount } from "../http/session.ts";
 
 export const acts = new Hono<AppEnv>();
@@ -65,11 +67,27 @@ async function undoOne(c: AppContext, act: DoneAct, by: By): Promise<void> {
 	const db = c.get("db");
 	const undo = undos[act.kind];
 	if (!undo) throw new ProblemError("nothing-to-undo");
-	const statements = [insertActStatement(db, undoingOf(act, by)), ...undo.statements(db, act, by.now)];
-	if (!(await runUndo(db, statements))) throw new ProblemError("nothing-to-undo");
-	if (!act.kind.startsWith("comment.")) return;
-	const change = await readChange(db, act.subject);
-	if (change) await clearThread(c, change);
+	const undoing = await undo.statements(db, act, by.now);
+	if (!undoing) throw new ProblemError("changed-meanwhile");
+	const isDone = await runUndo(db, [insertActStatement(db, undoingOf(act, by)), ...undoing]).catch((error: unknown) => {
+		throw /UNIQUE constraint failed: thread/.test(String(error)) ? new ProblemError("page-taken") : error;
+	});
+	if (!isDone) throw new ProblemError("nothing-to-undo");
+	await forgetCopies(c, act);
+}
+
+/** Readers see what was undone at once. */
+async function forgetCopies(c: AppContext, { kind, siteId, subject }: DoneAct): Promise<void> {
+	const db = c.get("db");
+	if (kind.startsWith("comment.")) {
+		const change = await readChange(db, subject);
+		if (change) await clearThread(c, change);
+	}
+	if (!kind.startsWith("thread.") || siteId === null) return;
+	const thread = await readThread(db, { siteId, id: Number(subject) });
+	if (!thread) return;
+	await clearThread(c, { siteId, pageKeys: thread.pageKeys });
+	refreshReaders(c, { siteId, ...thread });
 }
 
 /** A page of a bulk's decisions; whoever asks again goes on. */
