@@ -26,7 +26,8 @@ async function expectHarmless(page: Page, selector: string): Promise<void> {
 
 const SHARES = 4;
 for (let share = 0; share < SHARES; share++) {
-	test(`payloads in a comment's every field, in the queue and on a page (${share + 1} of ${SHARES})`, async ({ page }) => {
+	test(`payloads in a comment's every field, in queue and page (${share + 1} of ${SHARES})`, async ({ page }) => {
+		test.slow();
 		const site = newHoldingSite(settings);
 		sql("UPDATE sites SET name = ? WHERE id = ?", HOSTILE_NAME, site);
 		const rules = { settings: settingsOf(settings), origins: [pages()] };
@@ -38,7 +39,7 @@ for (let share = 0; share < SHARES; share++) {
 			await listWholeQueue(page);
 			await signIn(page, { at: `#/queue/${site}` });
 			const { waiting } = queueOn(page);
-			await expect(waiting).toHaveCount(own.length);
+			await expect(waiting).toHaveCount(own.length, { timeout: 30_000 });
 			await expectHarmless(page, "#dashboard");
 			expect(await page.locator("#dashboard").textContent()).not.toContain("nobody.example");
 		});
@@ -82,7 +83,7 @@ test("payloads in a preview, typed one by one and all at once", async ({ page })
 	);
 	const all = answers.flatMap(({ body }) => body);
 	await page.route("**/preview", (route) =>
-		route.fulfill({ json: { body: all }, headers: { "Access-Control-Allow-Origin": "*" } }),
+		route.fulfill({ json: { body: all, notes: [] }, headers: { "Access-Control-Allow-Origin": "*" } }),
 	);
 	await box.fill("all of them");
 	await button("Preview").click();

@@ -53,9 +53,14 @@ function findFaults(roots: Element[]): string[] {
 		tree.parentNode();
 	}
 
+	/** The dashboard's own frame, in which a site's settings are tried out: whatever runs in it is looked for there. */
+	function isPreview({ element, isInBody }: Place): boolean {
+		return !isInBody && element.localName === "iframe" && read(element, "src") === "/preview/";
+	}
+
 	function faultsOf({ element, isInBody }: Place): string[] {
 		const { localName } = element;
-		const isBad = isInBody ? !inBody.has(localName) : never.has(localName);
+		const isBad = isInBody ? !inBody.has(localName) : never.has(localName) && !isPreview({ element, isInBody });
 		const names = getAttributeNames.call(element).filter((name) => isBadAttribute({ element, isInBody }, name));
 		return [
 			...(isBad ? [`<${localName}>`] : []),
@@ -68,6 +73,7 @@ function findFaults(roots: Element[]): string[] {
 		if (isInBody) return !attributesInBody.has(`${element.localName}:${name}`);
 		// The colours of an author's disc are set by property, and show as this.
 		if (name === "style") return !/^(--(hue|turn): ?\d+; ?)*$/.test(`${read(element, name)} `);
+		if (name === "src" && isPreview({ element, isInBody })) return false;
 		return name.startsWith("on") || carriers.has(name);
 	}
 
@@ -76,7 +82,8 @@ function findFaults(roots: Element[]): string[] {
 		const isOutside = /^(https?|mailto):/.test(href);
 		const rel = words(read(element, "rel"));
 		const wanted = isInBody ? ["ugc", "nofollow", "noopener"] : isOutside ? ["noopener"] : [];
-		const isAddress = isOutside || /^#[\w/-]+$/.test(href);
+		// A view of the dashboard's, narrowed by what a query may hold and nothing else.
+		const isAddress = isOutside || /^#[\w/-]+(\?[\w%&=+*.-]*)?$/.test(href);
 		return [
 			...(isAddress ? [] : [`href ${href}`]),
 			...(wanted.every((word) => rel.has(word)) ? [] : [`rel of ${href}`]),
