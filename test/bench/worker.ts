@@ -9,7 +9,9 @@ import type { Env } from "../../worker/env.ts";
 export { ThreadRoom } from "../../worker/live/thread-room.ts";
 
 type Ask = {
-	what: "nothing" | "bare" | "statement" | "page" | "cached" | "counts" | "write";
+	what: "nothing" | "bare" | "statement" | "page" | "cached" | "counts" | "write" | "queue";
+	/** Of the owner, who looks at the queue. */
+	cookie?: string;
 	times: number;
 	page: string;
 	run: string;
@@ -61,6 +63,14 @@ async function once(ask: Ask, turn: string, bindings: Env, context: ExecutionCon
 		case "counts": {
 			const pages = Array.from({ length: 20 }, (_, n) => `page=${encodeURIComponent(`/rest-${n}`)}`).join("&");
 			return read(await app.request(`${origin}/v1/sites/bench/counts?${pages}`, from(turn), env, context));
+		}
+		case "queue": {
+			const init = { headers: { Cookie: ask.cookie ?? "" } };
+			const query = ask.page === "" ? "" : `?site=${ask.page}`;
+			const rows = ["queue", "queue/counts"].map(async (path) =>
+				read(await app.request(`${origin}/v1/moderation/${path}${query}`, init, env, context)),
+			);
+			return (await Promise.all(rows)).reduce((sum, one) => sum + one, 0);
 		}
 		case "write": {
 			const body = JSON.stringify({

@@ -3,8 +3,12 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { QueueCounts, QueueItem, QueueView } from "../../worker/contract/wire.ts";
+import { readQueueCounts } from "../../worker/db/counts.ts";
 import { openDatabase } from "../../worker/db/database.ts";
+import { readQueue } from "../../worker/db/queue.ts";
+import type { QueueFilter } from "../../worker/db/queue-filter.ts";
 import { indexWords } from "../../worker/db/search.ts";
+import { askedWords } from "../../worker/domain/comment-words.ts";
 import { call, expectProblem } from "./support/api.ts";
 import { fill } from "./support/fill.ts";
 import { moderator, site, type TestSite, visitor } from "./support/people.ts";
@@ -177,6 +181,53 @@ describe("what a filter costs", () => {
 		for (const query of bounded) {
 			const answer = await list(mod, { site: blog.id, ...query });
 			expect(answer.cost.rowsRead, JSON.stringify(query)).toBeLessThanOrEqual(1_600);
+		}
+	});
+
+	it("is looked up along an index, never by going through a table", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const asked: { sql: string; values: unknown[] }[] = [];
+		const db = openDatabase(env.DB);
+		const spying = {
+			...db,
+			prepare(sql: string, ...values: unknown[]) {
+				asked.push({ sql, values });
+				return db.prepare(sql, ...values);
+			},
+		};
+		const common = { sites: [blog.id], isNewestFirst: false };
+		const filters: QueueFilter[] = [
+			...(["waiting", "pending", "visible", "spam", "removed", "any"] as const).flatMap((status) => [
+				{ ...common, status },
+				{ ...common, status, isNewestFirst: true },
+				{ ...common, status, sites: null },
+				{ ...common, status, page: "/bulk" },
+				{ ...common, status, author: "somebody" },
+				{ ...common, status, reason: "links", hasLinks: true },
+				{ ...common, status, from: 1_000, to: 2_000 },
+				{ ...common, status, words: askedWords("bulk words")! },
+			]),
+			{ ...common, status: "any", isReported: true },
+			{ ...common, sites: [blog.id, "another"], status: "waiting" },
+		];
+		for (const filter of filters) {
+			await readQueue(spying, { filter, after: undefined });
+			await readQueueCounts(spying, filter);
+		}
+		expect(asked.length).toBeGreaterThan(2 * filters.length - 20);
+		const plans = await env.DB.batch<{ detail: string }>(
+			asked.map(({ sql, values }) => env.DB.prepare(`EXPLAIN QUERY PLAN ${sql}`).bind(...values)),
+		);
+		for (const [index, { results }] of plans.entries()) {
+			const plan = results.map(({ detail }) => detail).join("\n");
+			// Across all sites the order of ids is an index itself, and counters are a row a site.
+			const scans = plan
+				.split("\n")
+				.filter((line) => /^SCAN (comments|first|threads|authors|decisions|accounts|sites|reports)\b/.test(line));
+			expect(
+				scans.filter((line) => !/USING (COVERING )?INDEX/.test(line)),
+				`${asked[index]!.sql}\n${plan}`,
+			).toEqual([]);
 		}
 	});
 
