@@ -19,8 +19,8 @@ const list = (at: TestSite, query: Record<string, string> = {}): Promise<Answer<
 	call("listThreads", { params: { site: at.id }, headers, query });
 const edit = (at: TestSite, thread: number, body: object): Promise<Answer<ThreadAnswer>> =>
 	call("editThread", { params: { site: at.id, thread: String(thread) }, headers, body });
-const remove = (at: TestSite, thread: number): Promise<Answer<ThreadAnswer>> =>
-	call("deleteThread", { params: { site: at.id, thread: String(thread) }, headers });
+const remove = (at: TestSite, thread: number, query = {}): Promise<Answer<ThreadAnswer>> =>
+	call("deleteThread", { params: { site: at.id, thread: String(thread) }, headers, query });
 const restore = (at: TestSite, thread: number): Promise<Answer<ThreadAnswer>> =>
 	call("restoreThread", { params: { site: at.id, thread: String(thread) }, headers });
 const keysOf = ({ json }: Answer<ThreadList>) => json.threads.map(({ page }) => page.key);
@@ -196,13 +196,16 @@ describe("deleteThread and restoreThread", () => {
 	it("takes it from readers, and gives it back with all that was in it", async () => {
 		const blog = await site();
 		const { id } = await thread(blog, "/a");
-		expect((await remove(blog, id)).json.thread.deletedAt).toBeGreaterThan(0);
+		expect((await remove(blog, id, { why: "Off topic" })).json.thread.deletedAt).toBeGreaterThan(0);
 		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 0, comments: [], isClosed: true });
 		expect(keysOf(await list(blog))).toEqual([]);
 		expect(keysOf(await list(blog, { state: "deleted" }))).toEqual(["/a"]);
 		await restore(blog, id);
 		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 1, isClosed: false });
-		expect((await actsOf(blog)).map(({ kind }) => kind)).toEqual(["thread.delete", "thread.restore"]);
+		expect((await actsOf(blog)).map(({ kind, why }) => [kind, why])).toEqual([
+			["thread.delete", "Off topic"],
+			["thread.restore", null],
+		]);
 	});
 
 	it("is removed for good when its 30 days are over, a part a night, and the page begins anew", async () => {

@@ -33,6 +33,7 @@ export const threadOperations = {
 		path: `${THREADS}/:thread`,
 		needs: "configure",
 		summary: "Takes a thread from readers: its page is empty and closed, and 30 days later it is removed for good",
+		query: s.deleteThreadQuery,
 		answer: s.threadAnswer,
 		problems: ["unknown-site", "not-found"],
 	},

@@ -47,6 +47,7 @@ export const editThread = v.strictObject({
 	page: v.optional(page),
 	why,
 });
+export const deleteThreadQuery = v.object({ why });
 export const threadAnswer = v.object({ thread: threadItem });
 
 export const listAlikeQuery = v.object({ after: v.optional(v.pipe(v.string(), v.maxLength(2_000))) });

@@ -45,8 +45,9 @@ siteThreads.patch("/v1/moderation/sites/:site/threads/:thread", async function e
 siteThreads.delete("/v1/moderation/sites/:site/threads/:thread", async function deleteThread(c) {
 	const { account, siteId } = await requireOnSite(c, "deleteThread");
 	const found = await requireThread(c, siteId);
+	const { why } = readQuery(c, s.deleteThreadQuery);
 	const change = { deletedAt: found.item.deletedAt ?? Date.now() };
-	return c.json<ThreadAnswer>({ thread: await write(c, { account, siteId, found, change }) });
+	return c.json<ThreadAnswer>({ thread: await write(c, { account, siteId, found, change, why }) });
 });
 
 siteThreads.post("/v1/moderation/sites/:site/threads/:thread/restore", async function restoreThread(c) {
