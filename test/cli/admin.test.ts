@@ -155,7 +155,9 @@ describe("account", () => {
 });
 
 it("signs everybody out", () => {
-	run("INSERT INTO sessions SELECT 'hash', id, 1, 1, 9 FROM accounts LIMIT 1");
+	run(
+		"INSERT INTO sessions (token_hash, account_id, created_at, last_used_at, expires_at) SELECT 'hash', id, 1, 1, 9 FROM accounts LIMIT 1",
+	);
 	expect(admin("sessions", "revoke-all").stdout).toBe("Signed out: 1 session.\n");
 	expect(rows("SELECT 1 FROM sessions UNION SELECT 1 FROM sign_in_links")).toEqual([]);
 });

@@ -152,8 +152,10 @@ describe("an author", () => {
 describe("a name", () => {
 	it("that passes for somebody who runs the site waits, in whatever letters", async () => {
 		const blog = await site();
-		const boss = await moderator();
-		await env.DB.prepare("UPDATE accounts SET name = 'Grace Hopper' WHERE id = ?1").bind(boss.name).run();
+		// Among the first fifty by id, whoever else the other tests have hired.
+		await env.DB.prepare(
+			"INSERT INTO accounts (id, name, role, created_at) VALUES ('!boss', 'Grace Hopper', 'owner', 0)",
+		).run();
 		for (const name of [
 			"Grace Hopper",
 			"GRACE  HOPPER",

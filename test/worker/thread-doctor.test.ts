@@ -163,7 +163,7 @@ describe("mergeThreads", () => {
 	it("moves a large thread in steps, and the night finishes what a browser left", async () => {
 		const blog = await site();
 		await visitor(blog).says({ page: A });
-		await fill(blog, { page: B, roots: MOVED_AT_ONCE, replies: 2, from: 60_000_000 });
+		await fill(blog, { page: B, roots: MOVED_AT_ONCE, replies: 2, from: 30_000_000 });
 		const [a, b] = [await idOf(blog, A), await idOf(blog, B)];
 		const first = (await merge(blog, a, b)).json;
 		expect(first).toMatchObject({ isRunning: true, moved: MOVED_AT_ONCE });
