@@ -2,7 +2,7 @@
 // has the comment wait. Nothing leaves this machine: a stand-in answers for them.
 
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { akismet, tellAkismet } from "../../worker/outside/akismet.ts";
+import { akismet } from "../../worker/outside/akismet.ts";
 import type { Asked } from "../../worker/outside/asked.ts";
 import { workersAi } from "../../worker/outside/workers-ai.ts";
 
@@ -83,15 +83,6 @@ describe("Akismet", () => {
 		answering(() => new Response("false"));
 		await akismet("key")(asked);
 		expect(patience).toHaveBeenCalledWith(3_000);
-	});
-
-	it("is told where it was wrong, without an address", async () => {
-		const requests = answering(() => new Response("Thanks for making the web a better place."));
-		const { text, name, website, isReply, pageUrl, home } = asked;
-		await tellAkismet("key", "ham", { text, name, website, isReply, pageUrl, home });
-		await tellAkismet("key", "spam", { text, name, website, isReply, pageUrl, home });
-		expect(requests.map(({ url }) => url.split("/").at(-1))).toEqual(["submit-ham", "submit-spam"]);
-		expect(await requests[0]!.text()).not.toMatch(/user_ip|email/);
 	});
 });
 

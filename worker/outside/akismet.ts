@@ -1,10 +1,9 @@
-// Akismet: asked about a comment, and told where it was wrong (https://akismet.com/developers). Everything goes as a form;
-// the answer of a check is the word true or false.
+// Akismet: asked about a comment (https://akismet.com/developers). Everything goes as a form; the answer is the word true or
+// false.
 
-import type { Label } from "../domain/filter.ts";
 import { type Asked, type Check, orHold, PATIENCE_MS } from "./asked.ts";
 
-const API = "https://rest.akismet.com/1.1";
+const COMMENT_CHECK = "https://rest.akismet.com/1.1/comment-check";
 const USER_AGENT = "Afterword/1 | Afterword/1";
 
 export function akismet(key: string): Check {
@@ -12,7 +11,8 @@ export function akismet(key: string): Check {
 }
 
 async function checkComment(key: string, asked: Asked) {
-	const response = await post(key, "comment-check", {
+	const response = await post({
+		api_key: key,
 		...fieldsOf(asked),
 		user_ip: asked.address,
 		user_agent: asked.userAgent,
@@ -26,18 +26,11 @@ async function checkComment(key: string, asked: Asked) {
 	throw new Error(`${response.status} ${said.slice(0, 200)}`);
 }
 
-/** What a person decided, where Akismet thought otherwise. The writer's address is no longer known then. */
-export async function tellAkismet(key: string, label: Label, said: Told): Promise<void> {
-	await post(key, label === "spam" ? "submit-spam" : "submit-ham", fieldsOf(said));
-}
-
-export type Told = Pick<Asked, "text" | "name" | "website" | "isReply" | "pageUrl" | "home"> & Partial<Asked>;
-
-function fieldsOf(said: Told): Record<string, string> {
+function fieldsOf(said: Asked): Record<string, string> {
 	return {
 		blog: said.home,
 		blog_charset: "UTF-8",
-		...(said.lang && { blog_lang: said.lang.replace("-", "_").toLowerCase() }),
+		blog_lang: said.lang.replace("-", "_").toLowerCase(),
 		...(said.pageUrl && { permalink: said.pageUrl }),
 		comment_type: said.isReply ? "reply" : "comment",
 		comment_author: said.name,
@@ -47,11 +40,11 @@ function fieldsOf(said: Told): Record<string, string> {
 	};
 }
 
-function post(key: string, call: string, fields: Record<string, string>): Promise<Response> {
-	return fetch(`${API}/${call}`, {
+function post(fields: Record<string, string>): Promise<Response> {
+	return fetch(COMMENT_CHECK, {
 		method: "POST",
 		headers: { "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8", "User-Agent": USER_AGENT },
-		body: new URLSearchParams({ api_key: key, ...fields }).toString(),
+		body: new URLSearchParams(fields).toString(),
 		signal: AbortSignal.timeout(PATIENCE_MS),
 	});
 }
