@@ -7,7 +7,6 @@ import type { Asked } from "../../worker/outside/asked.ts";
 import { workersAi } from "../../worker/outside/workers-ai.ts";
 
 const asked: Asked = {
-	siteId: "blog",
 	text: "Ünïcödé & more",
 	name: "Ada",
 	email: "ada@example.com",

@@ -12,8 +12,6 @@ import type {
 	PersonList,
 	RevealedView,
 } from "../../worker/contract/wire.ts";
-import { openDatabase } from "../../worker/db/database.ts";
-import { readErased } from "../../worker/db/erasure.ts";
 import { openKeys } from "../../worker/http/keys.ts";
 import { erasureHashes } from "../../worker/http/person-keys.ts";
 import { catchUp } from "../../worker/jobs/catch-up.ts";
@@ -297,7 +295,12 @@ describe("erasePerson", () => {
 			emails: [marks.email.toUpperCase()],
 		});
 		const others = await erasureHashes(keys, { siteId: blog.id, ids: ["another"], emails: ["x@example.org"] });
-		const found = await readErased(openDatabase(env.DB), [...hashes, ...others]);
+		const { results } = await env.DB.prepare(
+			"SELECT hash FROM erasures WHERE hash IN (SELECT value FROM json_each(?1))",
+		)
+			.bind(JSON.stringify([...hashes, ...others]))
+			.all<{ hash: string }>();
+		const found = new Set(results.map(({ hash }) => hash));
 		expect([...found].sort()).toEqual(hashes.sort());
 		expect(hashes).toHaveLength(3);
 	});

@@ -229,17 +229,19 @@ export type UndoneBatch = {
  */
 export async function undoBatch(
 	db: Database,
-	step: { bulk: Bulk; accountId: string; opening: D1PreparedStatement[]; now: number },
+	step: { bulk: Bulk; accountId: string; sites: string[] | null; opening: D1PreparedStatement[]; now: number },
 ): Promise<UndoneBatch | null> {
 	const { bulk, accountId, now } = step;
 	const rows = await db.all<UndoneRow>(
 		db.prepare(
 			`SELECT made.id, comments.id AS comment_id, page_key, comments.site_id,
-				comments.version = made.version + 1 AND comments.status = made.to_status AS is_same
+				comments.version = made.version + 1 AND comments.status = made.to_status
+					AND (?3 IS NULL OR comments.site_id IN (SELECT value FROM json_each(?3))) AS is_same
 			FROM decisions AS made JOIN comments ON comments.id = made.comment_id JOIN threads ON threads.id = thread_id
 			WHERE made.bulk_id = ?1 AND made.id > ?2 ORDER BY made.id LIMIT ${BULK_PAGE}`,
 			bulk.id,
 			bulk.undoCursor ?? 0,
+			step.sites && JSON.stringify(step.sites),
 		),
 	);
 	const undone = rows.filter(({ is_same }) => is_same);

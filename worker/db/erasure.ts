@@ -106,11 +106,3 @@ export function raiseVersionsStatement(db: Database, threadIds: number[]): D1Pre
 		JSON.stringify(threadIds),
 	);
 }
-
-/** Which of some keyed hashes are of somebody who was erased: for whoever brings comments in. */
-export async function readErased(db: Database, hashes: string[]): Promise<Set<string>> {
-	const rows = await db.all<{ hash: string }>(
-		db.prepare("SELECT hash FROM erasures WHERE hash IN (SELECT value FROM json_each(?1))", JSON.stringify(hashes)),
-	);
-	return new Set(rows.map(({ hash }) => hash));
-}

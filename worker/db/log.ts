@@ -1,11 +1,9 @@
 // What people did, decisions and acts together, the newest first.
 
-import type { ActKind } from "../contract/acts.ts";
-import { UNDO_MS } from "../contract/acts.ts";
+import { type ActKind, UNDO_MS } from "../contract/acts.ts";
 import { LOG_PAGE } from "../contract/limits.ts";
 import type { Action, LogEntry, LogView, Status } from "../contract/wire.ts";
 import type { Database } from "./database.ts";
-import { undos } from "./undo.ts";
 
 /** Rows of each table that one request looks at. */
 const SCAN_MAX = 300;
@@ -17,6 +15,8 @@ export type AskedLog = {
 	/** An action of decisions, a kind of acts, or the beginning of kinds with its dot. */
 	kind: string | undefined;
 	after: string | undefined;
+	/** Whether who asks may take back acts of a kind on a site; null stands for none in particular. */
+	mayUndo: (act: { kind: ActKind; siteId: string | null; accountId: string | null }) => boolean;
 	now: number;
 };
 
@@ -100,7 +100,7 @@ export async function readLog(db: Database, asked: AskedLog): Promise<LogView> {
 		db.prepare(`SELECT min(id) AS id, count(*) AS n FROM (${actsSql})`, actsAfter, ...common),
 		db.prepare(`SELECT min(id) AS id, count(*) AS n FROM (${decisionsSql})`, decisionsAfter, ...common),
 	]);
-	const acts = rows[0].map((row) => ({ id: row.id, entry: toActEntry(row, asked.now) }));
+	const acts = rows[0].map((row) => ({ id: row.id, entry: toActEntry(row, asked) }));
 	const decisions = rows[1].map((row) => ({ id: row.id, entry: toDecisionEntry(row, asked.now) }));
 	const shown = [...acts, ...decisions].toSorted((one, other) => other.entry.at - one.entry.at).slice(0, LOG_PAGE);
 	const ends = [endOf(acts, shown, rows[2][0]!, scanned), endOf(decisions, shown, rows[3][0]!, scanned)];
@@ -126,10 +126,9 @@ function endOf(
 	return { id: found.findLast((one) => shown.includes(one))?.id, isMore: true };
 }
 
-function toActEntry(row: ActRow, now: number): LogEntry {
-	const isBulk = row.kind.startsWith("bulk.");
-	const isKnown = isBulk || undos[row.kind] !== undefined;
-	const isFresh = row.created_at > now - UNDO_MS;
+function toActEntry(row: ActRow, { mayUndo, now }: AskedLog): LogEntry {
+	const isKnown = mayUndo({ kind: row.kind, siteId: row.site_id, accountId: row.account_id });
+	const isRecent = row.created_at > now - UNDO_MS;
 	return {
 		act: row.id,
 		kind: row.kind,
@@ -142,7 +141,7 @@ function toActEntry(row: ActRow, now: number): LogEntry {
 		...(row.undoes !== null && { undoes: row.undoes }),
 		...(row.done !== null && { count: row.done }),
 		isUndone: row.undone_by !== null,
-		canUndo: isKnown && isFresh && row.undoes === null && row.undone_by === null,
+		canUndo: isKnown && isRecent && row.undoes === null && row.undone_by === null,
 	};
 }
 

@@ -1,9 +1,8 @@
 // What a comment is screened by beside its own words, read in the round trip of the write that asks.
 
 import type { RuleView } from "../contract/wire.ts";
-import type { Filter } from "../domain/filter.ts";
 import type { Database } from "./database.ts";
-import { type FilterRow, readFilterStatement, toFilter } from "./filters.ts";
+import { type FilterRow, readFilterStatement } from "./filters.ts";
 import { readFloodStatement } from "./notices.ts";
 import { type Ceiling, readCountStatement } from "./rates.ts";
 import { type RuleRow, readRulesStatement, toRule } from "./rules.ts";
@@ -21,8 +20,8 @@ export type Ground = {
 	floodUntil: number | null;
 	/** Comments the site got in this hour. */
 	siteHourCount: number;
-	/** What the site's filter has learned. */
-	filter: Filter;
+	/** What the site's filter has learned, as it is stored; absent where that is nothing. */
+	filter: FilterRow | undefined;
 };
 type Rows = [
 	RuleRow[],
@@ -62,6 +61,6 @@ export function toGround(rows: unknown[][]): Ground {
 		addressBan: ban ? { isShadowed: ban.is_shadowed === 1 } : null,
 		floodUntil: flood?.until ?? null,
 		siteHourCount: hour?.count ?? 0,
-		filter: toFilter(filter),
+		filter,
 	};
 }

@@ -2,7 +2,7 @@
 // thing since, nothing happens.
 
 import type { ActKind } from "../contract/acts.ts";
-import type { Ability } from "../contract/roles.ts";
+import type { StaffOperation } from "../contract/operations.ts";
 import type { Act } from "./acts.ts";
 import { undoEdit, undoPin, undoReply } from "./comment-acts.ts";
 import type { Database } from "./database.ts";
@@ -37,34 +37,35 @@ type Statements = D1PreparedStatement[];
 /** Null where the thing is no longer as the act left it. */
 type Undo = (db: Database, act: DoneAct, now: number) => Statements | Promise<Statements | null>;
 
-/** By kind: what somebody must be able to do where it was done, and the statements. What is not here cannot be undone. */
-export const undos: Partial<Record<ActKind, { needs: Ability; statements: Undo }>> = {
-	"comment.edit": { needs: "moderate", statements: undoEdit },
-	"comment.reply": { needs: "moderate", statements: undoReply },
-	"comment.pin": { needs: "moderate", statements: undoPin },
-	"comment.unpin": { needs: "moderate", statements: undoPin },
-	"thread.close": { needs: "moderate", statements: undoThreadClosed },
-	"thread.open": { needs: "moderate", statements: undoThreadClosed },
-	...ofKinds("moderate", ["thread.edit", "thread.move"], undoThreadChange),
-	...ofKinds("configure", ["thread.delete", "thread.restore"], undoThreadChange),
-	"site.redirect": { needs: "configure", statements: undoRedirects },
-	...ofKinds("moderate", ["author.trust", "author.watch", "author.ban", "author.clear"], (db, act, now) =>
+/** What doing it took, as the operation that did it; a change of roles may give back more than an admin may give. */
+type Undoing = { as: StaffOperation; ofOwners?: true; statements: Undo };
+
+/** By kind. What is not here cannot be undone. */
+export const undos: Partial<Record<ActKind, Undoing>> = {
+	"comment.edit": { as: "rewordComment", statements: undoEdit },
+	"comment.reply": { as: "createReply", statements: undoReply },
+	...ofKinds("setPinned", ["comment.pin", "comment.unpin"], undoPin),
+	...ofKinds("setThreadClosed", ["thread.close", "thread.open"], undoThreadClosed),
+	...ofKinds("editThread", ["thread.edit", "thread.move"], undoThreadChange),
+	...ofKinds("deleteThread", ["thread.delete", "thread.restore"], undoThreadChange),
+	"site.redirect": { as: "saveRedirects", statements: undoRedirects },
+	...ofKinds("setStanding", ["author.trust", "author.watch", "author.ban", "author.clear"], (db, act, now) =>
 		undoStanding(db, act as never, now),
 	),
-	...ofKinds("configure", ["rule.create", "rule.edit", "rule.move", "rule.delete"], (db, act, now) =>
+	...ofKinds("editRule", ["rule.create", "rule.edit", "rule.move", "rule.delete"], (db, act, now) =>
 		undoRuleAct(db, { ...act, site_id: act.siteId }, now),
 	),
-	"notice.dismiss": { needs: "moderate", statements: (db, act) => undoDismissal(db, act) },
-	"account.invite": { needs: "configure", statements: (db, act) => undoInviteStatements(db, act) },
-	"account.role": { needs: "configure", statements: (db, act, now) => undoRoleStatements(db, act, now) },
+	"notice.dismiss": { as: "dismissNotice", statements: (db, act) => undoDismissal(db, act) },
+	"account.invite": { as: "createInvite", statements: (db, act) => undoInviteStatements(db, act) },
+	"account.role": {
+		as: "setRoles",
+		ofOwners: true,
+		statements: (db, act, now) => undoRoleStatements(db, act, now),
+	},
 };
 
-function ofKinds(
-	needs: Ability,
-	kinds: ActKind[],
-	statements: Undo,
-): Partial<Record<ActKind, { needs: Ability; statements: Undo }>> {
-	return Object.fromEntries(kinds.map((kind) => [kind, { needs, statements }]));
+function ofKinds(as: StaffOperation, kinds: ActKind[], statements: Undo): Partial<Record<ActKind, Undoing>> {
+	return Object.fromEntries(kinds.map((kind) => [kind, { as, statements }]));
 }
 
 type ActRow = {

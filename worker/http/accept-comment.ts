@@ -25,9 +25,7 @@ import { closingOf } from "../domain/closing.ts";
 import { type Draft, readDraft } from "../domain/draft.ts";
 import { newCommentId } from "../domain/ids.ts";
 import { ProblemError } from "../domain/problem.ts";
-import { withOthers } from "../domain/screening.ts";
 import { statusOfVerdict } from "../domain/status.ts";
-import { askOutside } from "./ask-outside.ts";
 import { banHash } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
 import { clearThread } from "./edge-cache.ts";
@@ -69,16 +67,12 @@ export async function acceptComment(c: AppContext, input: CreateComment, arrival
 		honeypot: input.subject ?? "",
 		siteHourCount: ground.siteHourCount + 1,
 		isFlooded: ground.floodUntil !== null,
+		isReply: parent !== null,
+		pageUrl: draft.pageUrl,
 	};
 	const proof = await proofOf(c, input, { site, isFlooded: manner.isFlooded, now });
-	const known = { ...background, site };
-	const screened = await screenWords(c, { words: draft, known, manner, now: question.now });
-	// In a flood everything waits for a person, and nobody else is flooded with questions.
-	const isAsked = !manner.isFlooded && !screened.reasons.some(({ check }) => check === "trusted");
-	const said = { ...draft, isReply: parent !== null, isEdit: false, pageUrl: draft.pageUrl };
-	const others = isAsked ? await askOutside(c, site, said) : [];
-	const judged = withOthers(screened, others);
-	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened: judged, proof });
+	const screened = await screenWords(c, { words: draft, known: { ...background, site }, manner, now });
+	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened, proof });
 }
 
 /** Everything that can be asked before the site's settings are known. */

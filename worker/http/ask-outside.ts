@@ -26,7 +26,6 @@ export async function askOutside(
 	];
 	const asked: Asked = {
 		...said,
-		siteId: site.id,
 		home: origins[0] ?? new URL(c.req.url).origin,
 		lang: settings.lang,
 		address: c.req.header("CF-Connecting-IP") ?? "",

@@ -1,9 +1,10 @@
-// Gathers what screening looks at, for a new comment and for an edit alike.
+// Gathers what screening looks at, and asks whom the owner wants asked, for a new comment and for an edit alike.
 
 import type { MarkupNode } from "../contract/markup.ts";
 import type { Mode, PreviewView, Reason, Verdict } from "../contract/wire.ts";
 import type { AuthorRow } from "../db/authors.ts";
 import type { HeldThread } from "../db/comments.ts";
+import { toFilter } from "../db/filters.ts";
 import type { PreviewGround } from "../db/preview.ts";
 import type { Ground } from "../db/screening.ts";
 import type { Site } from "../db/sites.ts";
@@ -11,8 +12,9 @@ import { plainText } from "../domain/excerpt.ts";
 import { featuresOf } from "../domain/features.ts";
 import { judge } from "../domain/filter.ts";
 import { linksOf } from "../domain/links.ts";
-import { notesOn, type Submission, screen } from "../domain/screening.ts";
+import { notesOn, type Submission, screen, withOthers } from "../domain/screening.ts";
 import { type Standing, standingNow } from "../domain/standing.ts";
+import { askOutside } from "./ask-outside.ts";
 import { addressTerms } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
 
@@ -20,7 +22,11 @@ const DAY = 24 * 3_600_000;
 
 type Words = { text: string; body: MarkupNode[]; name: string; website: string | null; email?: string | null };
 type Known = { site: Site; thread: HeldThread | null; author: AuthorRow | null; ground: Ground; isRepeated: boolean };
-type Manner = Pick<Submission, "formAgeMs" | "honeypot" | "siteHourCount" | "isFlooded">;
+type Manner = Pick<Submission, "formAgeMs" | "honeypot" | "siteHourCount" | "isFlooded"> & {
+	isReply: boolean;
+	/** Of the page, where it is known. */
+	pageUrl: string | null;
+};
 
 /** @throws ProblemError `refused` */
 export async function screenWords(
@@ -30,7 +36,7 @@ export async function screenWords(
 	const { site, thread, author, ground, isRepeated } = known;
 	const standing = author && standingNow(toHeld(author), now);
 	const mode: Mode = thread?.mode ?? site.settings.mode;
-	return screen({
+	const screened = screen({
 		...manner,
 		settings: { ...site.settings, mode },
 		rules: ground.rules,
@@ -45,8 +51,13 @@ export async function screenWords(
 		ban: banOn(author, standing, ground),
 		authorVisibleCount: author?.visible_count ?? 0,
 		isRepeated,
-		judgement: site.settings.filter ? judge(ground.filter, featuresOf(words)) : null,
+		judgement: site.settings.filter ? judge(toFilter(ground.filter), featuresOf(words)) : null,
 	});
+	// Of whoever is trusted nobody is asked, and of a flood everything waits for a person anyway.
+	if (standing === "trusted" || manner.isFlooded || screened.verdict === "spam") return screened;
+	const { isReply, pageUrl, formAgeMs } = manner;
+	const said = { ...words, email: words.email ?? null, isReply, pageUrl, isEdit: formAgeMs === "edit" };
+	return withOthers(screened, await askOutside(c, site, said));
 }
 
 /** What may be said of words before they are sent; whoever is trusted is told nothing, since nothing of theirs is held. */

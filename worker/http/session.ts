@@ -42,6 +42,7 @@ async function readAccount(c: AppContext, scope: Scope): Promise<Account> {
 		if (!token.scopes.includes(scope)) throw new ProblemError("not-permitted");
 		// Whoever made it had just signed in, and a script cannot.
 		c.set("isFresh", true);
+		c.set("scopes", token.scopes);
 		return token.account;
 	}
 	return (await requireSession(c)).account;
@@ -83,6 +84,27 @@ export function requireAbility(
 	const role = roleOn(account.grants, site);
 	if (role === null) throw new ProblemError(missing);
 	if (!isAble(role, operations[name].needs)) throw new ProblemError("not-permitted");
+}
+
+/**
+ * What stands against whoever asks doing as an operation does, where this is not the operation they called: to take an act
+ * back takes what the act took. What is of no one site is its owners'.
+ */
+export function refusalOf(
+	c: AppContext,
+	account: Account,
+	name: StaffOperation,
+	site: string | null,
+): "not-found" | "not-permitted" | null {
+	const { scope, needs } = operations[name];
+	const role = site === null ? ownerOf(account) : roleOn(account.grants, site);
+	if (role === null) return "not-found";
+	const isInScope = c.get("scopes")?.includes(scope) ?? true;
+	return isInScope && isAble(role, needs) ? null : "not-permitted";
+}
+
+function ownerOf({ grants }: Account): "owner" | null {
+	return highest(grants) === "owner" ? "owner" : null;
 }
 
 /** Who asks about a site, and which, before anything of the request is read. @throws ProblemError as the two above */

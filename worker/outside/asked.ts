@@ -5,7 +5,6 @@
 import type { Reason } from "../contract/wire.ts";
 
 export type Asked = {
-	siteId: string;
 	text: string;
 	name: string;
 	email: string | null;

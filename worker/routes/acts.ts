@@ -2,7 +2,7 @@
 
 import { Hono } from "hono";
 import { UNDO_MS } from "../contract/acts.ts";
-import { isAble, roleOn, sitesOf } from "../contract/roles.ts";
+import { sitesOf } from "../contract/roles.ts";
 import * as q from "../contract/schemas-queue.ts";
 import type { LogView, Undone } from "../contract/wire.ts";
 import type { Account } from "../db/accounts.ts";
@@ -19,7 +19,7 @@ import { clearThread, clearThreads } from "../http/edge-cache.ts";
 import { readBody, readQuery } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
 import { refreshReaders } from "../http/rooms.ts";
-import { requireAbility, requireAccount } from "../http/session.ts";
+import { refusalOf, requireAbility, requireAccount, requireFresh } from "../http/session.ts";
 
 export const acts = new Hono<AppEnv>();
 
@@ -31,7 +31,8 @@ acts.get("/v1/moderation/acts", async function listActs(c) {
 	const all = sitesOf(account.grants, "moderate");
 	// What concerns the whole installation is the owners' to see.
 	const sites = site === undefined ? (isOwner ? null : (all ?? (await readSiteIds(c)))) : [site];
-	return c.json<LogView>(await readLog(c.get("db"), { sites, account: of, kind, after, now: Date.now() }));
+	const mayUndo = (act: ActOf) => refusalOfUndo(c, account, act) === null;
+	return c.json<LogView>(await readLog(c.get("db"), { sites, account: of, kind, after, mayUndo, now: Date.now() }));
 });
 
 acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {
@@ -39,12 +40,17 @@ acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {
 	const id = Number(c.req.param("id"));
 	const act = Number.isSafeInteger(id) ? await readAct(c.get("db"), id) : null;
 	if (!act) throw new ProblemError("not-found");
-	requireUndoable(account, act);
+	const refusal = refusalOfUndo(c, account, act);
+	if (refusal) throw new ProblemError(refusal);
+	if (act.kind.startsWith("account.")) requireFresh(c);
 	const { why } = await readBody(c, q.undoAct);
 	const now = Date.now();
 	if (act.createdAt < now - UNDO_MS || act.isUndoing) throw new ProblemError("nothing-to-undo");
 	const by = { accountId: account.id, why: why || undefined, now };
-	if (act.kind.startsWith("bulk.")) return c.json<Undone>(await undoBulk(c, act, by));
+	if (act.kind.startsWith("bulk.")) {
+		const sites = sitesOf(account.grants, "moderate");
+		return c.json<Undone>(await undoBulk(c, act, { ...by, sites }));
+	}
 	if (act.isUndone || act.isOvertaken) throw new ProblemError("nothing-to-undo");
 	await undoOne(c, act, by);
 	return c.json<Undone>({ isOver: true, count: 1 });
@@ -52,22 +58,22 @@ acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {
 
 type By = { accountId: string; why?: string | undefined; now: number };
 
-/** @throws ProblemError `not-found` of what is another site's, `not-permitted` */
-function requireUndoable(account: Account, act: DoneAct): void {
-	const needs = undos[act.kind]?.needs ?? "moderate";
-	const isOwner = account.grants.some(({ role }) => role === "owner");
-	const isOwnBulk = act.kind.startsWith("bulk.") && act.accountId === account.id;
-	if (isOwner || (act.siteId === null && isOwnBulk)) return;
-	const role = act.siteId === null ? null : roleOn(account.grants, act.siteId);
-	if (role === null) throw new ProblemError("not-found");
-	if (!isAble(role, needs)) throw new ProblemError("not-permitted");
+type ActOf = Pick<DoneAct, "kind" | "siteId" | "accountId">;
+
+/** What stands against taking an act back, whatever became of it since; `not-found` of what is another site's. */
+function refusalOfUndo(c: AppContext, account: Account, { kind, siteId, accountId }: ActOf) {
+	// A decision on comments of several sites is its maker's, too.
+	if (kind.startsWith("bulk."))
+		return siteId === null && accountId === account.id ? null : refusalOf(c, account, "decideMany", siteId);
+	const undo = undos[kind];
+	if (!undo) return refusalOf(c, account, "undoAct", siteId) ?? "nothing-to-undo";
+	const isOwners = undo.ofOwners && !account.grants.some(({ role }) => role === "owner");
+	return refusalOf(c, account, undo.as, siteId) ?? (isOwners ? "not-permitted" : null);
 }
 
 async function undoOne(c: AppContext, act: DoneAct, by: By): Promise<void> {
 	const db = c.get("db");
-	const undo = undos[act.kind];
-	if (!undo) throw new ProblemError("nothing-to-undo");
-	const undoing = await undo.statements(db, act, by.now);
+	const undoing = await undos[act.kind]!.statements(db, act, by.now);
 	if (!undoing) throw new ProblemError("changed-meanwhile");
 	const isDone = await runUndo(db, [insertActStatement(db, undoingOf(act, by)), ...undoing]).catch((error: unknown) => {
 		throw /UNIQUE constraint failed: thread/.test(String(error)) ? new ProblemError("page-taken") : error;
@@ -91,12 +97,13 @@ async function forgetCopies(c: AppContext, { kind, siteId, subject }: DoneAct): 
 }
 
 /** A page of a bulk's decisions; whoever asks again goes on. */
-async function undoBulk(c: AppContext, act: DoneAct, by: By): Promise<Undone> {
+async function undoBulk(c: AppContext, act: DoneAct, by: By & { sites: string[] | null }): Promise<Undone> {
 	const db = c.get("db");
 	const bulk = await readBulkOfAct(db, act.id);
 	if (!bulk) throw new ProblemError("nothing-to-undo");
-	const opening = act.isUndone ? [] : [insertActStatement(db, undoingOf(act, by))];
-	const step = await undoBatch(db, { bulk, accountId: by.accountId, opening, now: by.now });
+	const { sites, ...who } = by;
+	const opening = act.isUndone ? [] : [insertActStatement(db, undoingOf(act, who))];
+	const step = await undoBatch(db, { bulk, opening, sites, ...who });
 	if (step === null) return { isOver: false, count: 0 };
 	learnLater(c, step.commentIds);
 	await clearThreads(c, step.pages);

@@ -10,9 +10,7 @@ import { cleanText } from "../domain/clean.ts";
 import { readText } from "../domain/draft.ts";
 import { editableUntil } from "../domain/permissions.ts";
 import { ProblemError } from "../domain/problem.ts";
-import { withOthers } from "../domain/screening.ts";
 import { statusAfterEdit } from "../domain/status.ts";
-import { askOutside } from "../http/ask-outside.ts";
 import { banHash } from "../http/ban-hash.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread } from "../http/edge-cache.ts";
@@ -33,20 +31,13 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const known = await requireOwn(c, { wordsHash, now });
 	const { site, comment } = known;
 	const words = readText(input.text, site.settings);
-	const said = { ...words, name: comment.author_name, website: comment.author_website, email: null };
-	const screened = await screenWords(c, {
-		words: said,
+	const place = { isReply: comment.parent_id !== null, pageUrl: null };
+	const { verdict, reasons } = await screenWords(c, {
+		words: { ...words, name: comment.author_name, website: comment.author_website },
 		known,
-		manner: { formAgeMs: "edit", honeypot: "", siteHourCount: 0, isFlooded: false },
+		manner: { formAgeMs: "edit", honeypot: "", siteHourCount: 0, isFlooded: false, ...place },
 		now,
 	});
-	const others = await askOutside(c, site, {
-		...said,
-		isReply: comment.parent_id !== null,
-		isEdit: true,
-		pageUrl: null,
-	});
-	const { verdict, reasons } = withOthers(screened, others);
 	const status = statusAfterEdit(comment.status, verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
 	const { id, author_name: name } = comment;

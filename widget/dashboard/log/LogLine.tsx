@@ -9,14 +9,13 @@ type Props = {
 	entry: LogEntry;
 	/** The address of what this person did; null where it was nobody. */
 	personHash: string | null;
-	canUndo: boolean;
 	isBusy: boolean;
 	isUndoing: boolean;
 	onUndo: () => void;
 };
 
-export function LogLine({ entry, personHash, canUndo, isBusy, isUndoing, onUndo }: Props) {
-	const { kind, at, why, site, subject, isUndone, by } = entry;
+export function LogLine({ entry, personHash, isBusy, isUndoing, onUndo }: Props) {
+	const { kind, at, why, site, subject, isUndone, canUndo, by } = entry;
 	const what = textOf(entry);
 	const isOnComment = !kind.includes(".") || kind.startsWith("comment.");
 	return (

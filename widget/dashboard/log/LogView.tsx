@@ -8,7 +8,7 @@ import { Banner } from "../parts/Banner.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import type { RoomProps } from "../rooms.ts";
 import { routeHash } from "../router.ts";
-import { canHere, useSessionContext } from "../session/use-session.ts";
+import { useSessionContext } from "../session/use-session.ts";
 import { listActs } from "./api.ts";
 import { LogLine } from "./LogLine.tsx";
 import { t } from "./messages.ts";
@@ -32,7 +32,7 @@ export function LogView({ path, query }: RoomProps) {
 	const session = useSessionContext();
 	const [entries, setEntries] = useState<LogEntry[] | null>(null);
 	const [next, setNext] = useState<string | null>(null);
-	const [trouble, setTrouble] = useState<string | null>(null);
+	const [trouble, setTrouble] = useState<{ of: "notRead" | "notUndone"; code: string } | null>(null);
 	const [busy, setBusy] = useState<string | null>(null);
 	const asked = useRef("");
 	const isActive = session.state.phase === "signed-in";
@@ -54,7 +54,7 @@ export function LogView({ path, query }: RoomProps) {
 			setNext(view.next);
 			setTrouble(null);
 		} catch (error) {
-			setTrouble(session.failureOf(error).code);
+			setTrouble({ of: "notRead", code: session.failureOf(error).code });
 		}
 	}
 
@@ -68,10 +68,10 @@ export function LogView({ path, query }: RoomProps) {
 		setTrouble(null);
 		try {
 			if (entry.act === undefined) await decide(entry.subject, { action: "undo", version: entry.version ?? 1 });
-			else while (!(await undoAct(entry.act)).isOver);
+			else while (!(await session.fresh(() => undoAct(entry.act!))).isOver);
 			await read(null);
 		} catch (error) {
-			setTrouble(session.failureOf(error).code);
+			setTrouble({ of: "notUndone", code: session.failureOf(error).code });
 		} finally {
 			setBusy(null);
 		}
@@ -102,9 +102,9 @@ export function LogView({ path, query }: RoomProps) {
 					{t("log.ofPerson", { name: person ?? "" })} · <a href={hashFor({ account: "" })}>{t("log.ofAll")}</a>
 				</p>
 			)}
-			{trouble !== null && trouble !== "signed-out" && (
-				<Banner action={frameText("retry")} onAction={() => void read(null)}>
-					{t("log.notRead")} {problemText(trouble)}
+			{trouble !== null && trouble.code !== "signed-out" && (
+				<Banner {...(trouble.of === "notRead" && { action: frameText("retry"), onAction: () => void read(null) })}>
+					{t(`log.${trouble.of}`)} {problemText(trouble.code)}
 				</Banner>
 			)}
 			{entries === null && trouble === null && <p class="hint">{frameText("loading")}</p>}
@@ -115,7 +115,6 @@ export function LogView({ path, query }: RoomProps) {
 						key={keyOf(entry)}
 						entry={entry}
 						personHash={entry.by && hashFor({ account: entry.by.id })}
-						canUndo={entry.canUndo && canHere(session, "moderate", entry.site ?? undefined)}
 						isBusy={busy !== null}
 						isUndoing={busy === keyOf(entry)}
 						onUndo={() => void undo(entry)}

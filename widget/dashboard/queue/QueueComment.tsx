@@ -3,6 +3,7 @@
 import { Avatar } from "../../ui/Avatar.tsx";
 import { markup } from "../../ui/markup.tsx";
 import { t } from "../messages.ts";
+import { PageLink } from "../parts/PageLink.tsx";
 import { When } from "../parts/When.tsx";
 import { troubleText } from "./queue-announcement.ts";
 import { queueKeys } from "./queue-keys.ts";
@@ -122,15 +123,5 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }
 				</span>
 			</div>
 		</article>
-	);
-}
-
-function PageLink({ page }: { page: Row["item"]["page"] }) {
-	const title = <bdi>{page.title || page.key}</bdi>;
-	if (page.url === null || !/^https?:/i.test(page.url)) return title;
-	return (
-		<a href={page.url} rel="noopener noreferrer" target="_blank">
-			{title}
-		</a>
 	);
 }

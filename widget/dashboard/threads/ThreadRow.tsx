@@ -2,13 +2,13 @@
 
 import { useState } from "preact/hooks";
 import type { ThreadItem } from "../../../worker/contract/wire.ts";
+import { PageLink } from "../parts/PageLink.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { When } from "../parts/When.tsx";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { deleteThread, editThread, restoreThread } from "./api.ts";
 import { t } from "./messages.ts";
 import { ThreadForm } from "./ThreadForm.tsx";
-import { ThreadLink } from "./ThreadLink.tsx";
 
 type Props = { site: string; thread: ThreadItem; onChange: (thread: ThreadItem) => void };
 type DoneKey = "closed" | "opened" | "edited" | "deleted" | "restored" | "undone";
@@ -58,7 +58,7 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 	return (
 		<article aria-label={title}>
 			<h2>
-				<ThreadLink thread={thread} />
+				<PageLink page={thread.page} />
 			</h2>
 			<Facts thread={thread} />
 			<div class="acts">

@@ -22,6 +22,7 @@ export const logWords = {
 	"log.empty": "Nothing was done yet.",
 	"log.more": "Earlier",
 	"log.notRead": "The log could not be read.",
+	"log.notUndone": "That could not be undone.",
 	"log.installation": "The installation",
 	"log.undo": "Undo",
 	"log.undoOf": "Undo: {what}",
