@@ -41,8 +41,10 @@ test("a hundred keys a minute: next, previous, approve, spam, remove, undo, and 
 	await fillQueue(site, ["one", "two", "three", "four"]);
 	await signIn(page, { at: `#/queue/${site}` });
 	const { waiting, current, line, live, empty, comment } = queueOn(page);
+	const status = page.getByRole("combobox").filter({ hasText: /Waiting \(/ });
 	await expect(waiting).toHaveCount(4);
 	await expect(current).toContainText("one");
+	await expect(status).toContainText("Waiting (4)");
 
 	await page.keyboard.press("j");
 	await expect(current).toContainText("two");
@@ -59,6 +61,7 @@ test("a hundred keys a minute: next, previous, approve, spam, remove, undo, and 
 	await page.keyboard.press("d");
 	await expect(line("three")).toContainText("Removed");
 	await expect.poll(() => statusesOf(site)).toEqual({ one: "visible", two: "spam", three: "removed", four: "pending" });
+	await expect(status).toContainText("Waiting (1)");
 
 	await page.keyboard.press("u");
 	await expect(comment("three")).toBeFocused();

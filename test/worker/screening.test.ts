@@ -154,7 +154,7 @@ describe("a name", () => {
 		const blog = await site();
 		// Among the first fifty by id, whoever else the other tests have hired.
 		await env.DB.prepare(
-			"INSERT INTO accounts (id, name, role, created_at) VALUES ('!boss', 'Grace Hopper', 'owner', 0)",
+			"INSERT INTO accounts (id, name, role, created_at) VALUES ('00000000-0000-4000-8000-000000000000', 'Grace Hopper', 'owner', 0)",
 		).run();
 		for (const name of [
 			"Grace Hopper",

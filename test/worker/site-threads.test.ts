@@ -222,9 +222,12 @@ describe("deleteThread and restoreThread", () => {
 		await remove(blog, gone.id);
 		await catchUp(env.DB, undefined, Date.now() + UNDO_MS - 60_000);
 		expect((await list(blog, { state: "deleted" })).json.threads).toHaveLength(1);
-		await catchUp(env.DB, undefined, Date.now() + UNDO_MS + 60_000);
-		const left = "SELECT count(*) AS n FROM comments WHERE site_id = ?1";
-		expect(await env.DB.prepare(left).bind(blog.id).first("n")).toBe(1);
+		const left = () =>
+			env.DB.prepare("SELECT count(*) AS n FROM comments WHERE site_id = ?1").bind(blog.id).first<number>("n");
+		// More than one night removes; what other tests have deleted may go before.
+		for (let night = 0; night < 5 && (await left())! > 1; night++)
+			await catchUp(env.DB, undefined, Date.now() + UNDO_MS + 60_000);
+		expect(await left()).toBe(1);
 		expect((await list(blog, { state: "deleted" })).json.threads).toEqual([]);
 		expect(keysOf(await list(blog))).toEqual([kept.page.key]);
 		expect((await visitor(blog).createComment({ page: "/a" })).status).toBe(201);

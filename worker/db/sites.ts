@@ -36,6 +36,14 @@ export async function listSites(db: Database): Promise<Site[]> {
 	return rows.map(toSite);
 }
 
+/** The names of those of these sites there are, by id. */
+export async function readSiteNames(db: Database, ids: string[]): Promise<Map<string, string>> {
+	const rows = await db.all<{ id: string; name: string }>(
+		db.prepare("SELECT id, name FROM sites WHERE id IN (SELECT value FROM json_each(?1))", JSON.stringify(ids)),
+	);
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** False where the id is taken. */
 export async function insertSite(
 	db: Database,

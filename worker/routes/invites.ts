@@ -16,11 +16,11 @@ import {
 	readInvite,
 	listInvites as readInvites,
 } from "../db/invites.ts";
-import { listSites } from "../db/sites.ts";
+import { readSiteNames } from "../db/sites.ts";
 import { cleanLine } from "../domain/clean.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppEnv } from "../http/context.ts";
-import { requireKnownSites } from "../http/grants.ts";
+import { requireKnownSites, sitesIn } from "../http/grants.ts";
 import { readBody, readId } from "../http/input.ts";
 import { newToken, sha256 } from "../http/keys.ts";
 import { requireName } from "../http/names.ts";
@@ -75,7 +75,7 @@ invites.post("/v1/moderation/invitation", async function readInvitation(c) {
 	await requireBelow(c, await ceilingsFor(c, "sign-in", Date.now()));
 	const invite = await readInvite(c.get("db"), { hash: await sha256(secret), now: Date.now() });
 	if (!invite) throw new ProblemError("invite-spent");
-	const names = new Map((await listSites(c.get("db"))).map(({ id, name }) => [id, name]));
+	const names = await readSiteNames(c.get("db"), sitesIn(invite.grants));
 	const grants = invite.grants.map(({ site, role }) => ({
 		role,
 		site: site === null ? null : { id: site, name: names.get(site) ?? site },

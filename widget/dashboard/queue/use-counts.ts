@@ -1,4 +1,5 @@
-// How many comments there are, read when the queue is narrowed to something else and each time it is asked anew.
+// How many comments there are, read when the queue is narrowed to something else, each time it is asked anew, and once a run of
+// decisions pauses.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { QueueCounts } from "../../../worker/contract/wire.ts";
@@ -6,7 +7,10 @@ import { countQueue } from "../api.ts";
 import type { Session } from "../session/use-session.ts";
 import type { QueueState } from "./queue-rows.ts";
 
-export function useCounts(session: Session, { site, query }: QueueState) {
+/** Decisions come a few a second; a count for each would cost more than it tells. */
+const PAUSE_MS = 800;
+
+export function useCounts(session: Session, { site, query, rows }: QueueState) {
 	const [known, setKnown] = useState<QueueCounts | null>(null);
 	const asked = useRef(0);
 	const isActive = session.state.phase === "signed-in";
@@ -27,6 +31,17 @@ export function useCounts(session: Session, { site, query }: QueueState) {
 		setKnown(null);
 		if (isActive) void read();
 	}, [isActive, site, new URLSearchParams(query).toString()]);
+
+	const decided = rows.filter(({ state }) => state === "decided").length;
+	const counted = useRef(decided);
+	useEffect(() => {
+		if (counted.current === decided) return;
+		const timer = setTimeout(() => {
+			counted.current = decided;
+			if (isActive) void read();
+		}, PAUSE_MS);
+		return () => clearTimeout(timer);
+	}, [decided]);
 
 	return { known, read };
 }
