@@ -26,7 +26,9 @@ test("an act that failed says so in sight of it, until the next one succeeds", a
 	await expect(thread.alert).toContainText("Are you offline?");
 	await expect(thread.alert).toBeInViewport();
 	await thread.button("React to Person 1").click();
+	const answered = page.waitForResponse("**/reaction");
 	await heart.click();
+	await answered;
 	await expect(thread.alert).toHaveCount(0);
 
 	await page.route("**/reaction", (route) => route.abort("internetdisconnected"), { times: 1 });

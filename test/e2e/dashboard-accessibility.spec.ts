@@ -255,7 +255,7 @@ test("from the link to an empty queue without a mouse, focus never lost", async 
 	await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
 	await page.keyboard.press("Enter");
 	await expect(page.locator("main")).toBeFocused();
-	expect(page.url()).toContain(`#/queue/${site}`);
+	await expect(page).toHaveURL(new RegExp(`#/queue/${site}$`));
 	await page.keyboard.press("Tab");
 	await expect(page.getByRole("button", { name: "Previous" })).toBeFocused();
 

@@ -43,7 +43,7 @@ test("by keyboard alone: search, look closer, answer, come back to the same plac
 	await page.keyboard.type("It is.");
 	await page.keyboard.press("Control+Enter");
 	await expect(panel.getByText("Replied: readers see it.")).toBeVisible();
-	expect(statusesOf(site)["It is."]).toBe("visible");
+	expect(statusesOf(site)).toHaveProperty(["It is."], "visible");
 	await page.keyboard.press("Escape");
 	await expect(panel).toBeHidden();
 	await expect(current).toBeFocused();

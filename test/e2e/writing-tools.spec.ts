@@ -359,8 +359,11 @@ test("what is selected in a comment is quoted in the reply to it, and in no othe
 	const body = thread.comment("Some words").locator(".body p");
 	await body.click({ clickCount: 3 });
 	await thread.button("Reply to Bea").click();
-	await expect(thread.root.getByRole("textbox", { name: "Reply to Bea" })).toHaveValue("");
+	const other = thread.root.getByRole("textbox", { name: "Reply to Bea" });
+	await expect(other).toHaveValue("");
+	await expect(other).toBeFocused();
 	await page.keyboard.press("Escape");
+	await expect(other).toBeHidden();
 
 	await body.click({ clickCount: 3 });
 	await thread.button("Reply to Ada").click();

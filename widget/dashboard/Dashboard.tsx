@@ -1,7 +1,7 @@
 // The frame: decides between signing in and working, and holds what outlives a change of view: the session, the queue
 // (its count is in the header of every view) and the live region.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Header } from "./Header.tsx";
 import { t } from "./messages.ts";
 import { Notices } from "./notices/Notices.tsx";
@@ -110,7 +110,7 @@ function View({ route, queue }: { route: Route; queue: Queue }) {
 function useFocusOnView(place: string) {
 	const main = useRef<HTMLElement>(null);
 	const shown = useRef(place);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (shown.current === place) return;
 		shown.current = place;
 		main.current?.focus({ preventScroll: true });

@@ -1,6 +1,6 @@
 // A button for what should not happen by a slip: it asks once more, in its own place, and says what will be.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 type Props = {
 	label: string;
@@ -18,7 +18,7 @@ export function Confirm({ label, about, question, yes, no, isBusy, onYes }: Prop
 	const first = useRef<HTMLButtonElement>(null);
 	const wasAsking = useRef(false);
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (isAsking !== wasAsking.current) first.current?.focus();
 		wasAsking.current = isAsking;
 	}, [isAsking]);

@@ -1,6 +1,6 @@
 // One comment with all there is to know of it, beside the list on a wide screen and in its place on a phone.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CommentDetail } from "../../../worker/contract/wire.ts";
 import { markup } from "../../ui/markup.tsx";
 import { t } from "../messages.ts";
@@ -35,7 +35,7 @@ export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) 
 	const canModerate = detail !== null && canHere(session, "moderate", detail.item.site.id);
 
 	// Whoever opens it reads on in it; closed, the list gives the focus back to its comment.
-	useEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
+	useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
 
 	return (
 		<aside class="panel" ref={panel} tabIndex={-1} aria-labelledby="panel-title">

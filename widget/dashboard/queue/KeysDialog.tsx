@@ -1,13 +1,13 @@
 // The overlay of keys. A native modal dialog: it holds the focus, closes on Escape and gives the focus back.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../messages.ts";
 import { queueKeys } from "./queue-keys.ts";
 import type { KeySwitch } from "./use-queue-keys.ts";
 
 export function KeysDialog({ keys, onClose }: { keys: KeySwitch; onClose: () => void }) {
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		dialog.current?.showModal();
 	}, []);
 	return (

@@ -1,6 +1,6 @@
 // A field for words of a moderator. What is typed is kept until it is sent, whatever happens in between.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Issue } from "../../../worker/contract/problems.ts";
 import { t } from "../messages.ts";
 import { issueText, problemText } from "../parts/problem-text.ts";
@@ -28,7 +28,8 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend
 	// The same for every try, so that words whose answer was lost are not said twice.
 	const clientId = useRef(crypto.randomUUID());
 
-	useEffect(() => {
+	// Before the next key: what somebody types at once is meant for the field.
+	useLayoutEffect(() => {
 		if (onCancel) field.current?.focus();
 	}, []);
 

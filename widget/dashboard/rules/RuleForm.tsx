@@ -1,6 +1,6 @@
 // A rule being written, new or known; beside it what it would have caught.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isFigureKind, outcomes, type RuleKind, ruleKinds, scripts } from "../../../worker/contract/rules.ts";
 import type { RuleView } from "../../../worker/contract/wire.ts";
 import { Banner } from "../parts/Banner.tsx";
@@ -40,8 +40,8 @@ export function RuleForm({ site, rule, onKeep, onClose }: Props) {
 	const [isSaving, setSaving] = useState(false);
 	const trial = useTrial(site, draft);
 	const form = useRef<HTMLFormElement>(null);
-	useEffect(() => form.current?.querySelector("h2")?.focus(), []);
-	useEffect(() => {
+	useLayoutEffect(() => form.current?.querySelector("h2")?.focus(), []);
+	useLayoutEffect(() => {
 		if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 	}, [errors]);
 

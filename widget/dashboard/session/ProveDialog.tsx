@@ -1,7 +1,7 @@
 // Asks whoever is signed in to prove that they are still themselves, before what needs that is done. Whatever they were
 // doing stays as it is behind the dialog and goes on by itself.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../messages.ts";
 import { Field } from "../parts/Field.tsx";
 import { problemText } from "../parts/problem-text.ts";
@@ -18,7 +18,7 @@ export function ProveDialog({ session, hasPasskey, onProved, onGiveUp }: Props) 
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [isBusy, setBusy] = useState(false);
 
-	useEffect(() => {
+	useLayoutEffect(() => {
 		dialog.current?.showModal();
 	}, []);
 

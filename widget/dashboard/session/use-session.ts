@@ -147,6 +147,8 @@ export function canHere({ state }: Session, ability: Ability | null, site?: stri
 
 function withoutSession(known: SessionState, code: string): SessionState {
 	const trouble = code === "signed-out" ? null : code;
+	// What was asked before somebody left is answered after it, and says nothing new.
+	if (known.phase === "signed-out" && trouble === null) return known;
 	if (known.phase === "signed-in" || known.phase === "expired") {
 		return { phase: "expired", account: known.account, trouble };
 	}

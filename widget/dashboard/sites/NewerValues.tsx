@@ -1,6 +1,6 @@
 // Somebody else saved the site first: shows what differs now and lets the owner take it, field by field.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SiteView } from "../../../worker/contract/wire.ts";
 import { isDashboardKey, t } from "../messages.ts";
 import { draftOf, newerFields, type SiteDraft, type SiteField } from "./site-draft.ts";
@@ -11,7 +11,7 @@ export function NewerValues({ newest, draft, onTake }: Props) {
 	const box = useRef<HTMLDivElement>(null);
 	const fields = newerFields(draft, newest);
 	const values = draftOf(newest);
-	useEffect(() => box.current?.focus(), [newest]);
+	useLayoutEffect(() => box.current?.focus(), [newest]);
 	return (
 		<section class="newer" aria-label={t("problem.changed-meanwhile")} tabIndex={-1} ref={box}>
 			<p>{t("conflict.text")}</p>

@@ -1,6 +1,6 @@
 // The form of a site, new or known.
 
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { modes } from "../../../worker/contract/settings.ts";
 import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
@@ -100,7 +100,7 @@ export function SiteForm({ form, kind, canChange }: Props) {
 
 function useFocusOnError(attempts: number) {
 	const element = useRef<HTMLFormElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (attempts > 0) element.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
 	}, [attempts]);
 	return element;
