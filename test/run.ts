@@ -21,27 +21,47 @@ const parts: Record<string, string[]> = {
 	engines: ["test/engines/run.ts"],
 };
 
-/** What runs at the same time: the first two keep one core each busy, the others all there are. */
-const rounds = [["unit", "worker"], ["e2e"], ["engines"]];
+/**
+ * One round after the other. The lanes of a round run at the same time, each a part after the other: the first two keep one core
+ * each busy, browsers all there are.
+ */
+const rounds = [[["unit", "engines"], ["worker"]], [["e2e"]]];
 
 const [part, ...patterns] = process.argv.slice(2);
 if (part !== undefined && !(part in parts)) {
 	console.error(`There is no part “${part}”: npm test [-- ${Object.keys(parts).join(" | ")} [pattern]]`);
 	process.exit(2);
 }
-process.exitCode = await test(part === undefined ? rounds : [[part]]);
+process.exitCode = await test(part === undefined ? rounds : [[[part]]]);
 
-async function test(chosen: string[][]): Promise<number> {
-	if (chosen.flat().includes("e2e")) requireChromium();
+async function test(chosen: string[][][]): Promise<number> {
+	if (chosen.flat(2).includes("e2e")) requireChromium();
 	await build();
 	for (const round of chosen) {
-		const running = round.map((name, index) => start(name, index === 0 ? "inherit" : "pipe"));
-		const codes: number[] = [];
-		for (const { end } of running) codes.push(await end());
-		const failure = codes.find((code) => code !== 0);
-		if (failure !== undefined) return failure;
+		const running = round.map((lane, index) => runLane(lane, index === 0 ? "inherit" : "pipe"));
+		let failure = 0;
+		for (const lane of running) {
+			const { code, said } = await lane;
+			process.stdout.write(said);
+			failure ||= code;
+		}
+		if (failure) return failure;
 	}
 	return 0;
+}
+
+/** Ends where a part fails. `said` is what its parts wrote to a pipe: no lane's lines stand between another's. */
+async function runLane(names: string[], output: "inherit" | "pipe"): Promise<{ code: number; said: string }> {
+	let said = "";
+	for (const name of names) {
+		const title = `\n── ${name}\n`;
+		if (output === "inherit") process.stdout.write(title);
+		else said += title;
+		const { code, text } = await run(name, output);
+		said += text;
+		if (code !== 0) return { code, said };
+	}
+	return { code: 0, said };
 }
 
 /** Said before the minutes of the other parts, not after. */
@@ -54,10 +74,7 @@ function requireChromium(): void {
 	}
 }
 
-/** Starts a part. `end` gives its exit code, and shows what it said to a pipe: no part's lines stand between another's. */
-function start(name: string, output: "inherit" | "pipe"): { end: () => Promise<number> } {
-	const title = `\n── ${name}\n`;
-	if (output === "inherit") process.stdout.write(title);
+function run(name: string, output: "inherit" | "pipe"): Promise<{ code: number; text: string }> {
 	const child = spawn(process.execPath, [...parts[name]!, ...patterns], {
 		cwd: root,
 		stdio: ["inherit", output, output],
@@ -65,14 +82,7 @@ function start(name: string, output: "inherit" | "pipe"): { end: () => Promise<n
 	});
 	// Ctrl-C reaches the child too; it ends by itself, and what it started with it.
 	process.on("SIGINT", () => {});
-	const said: Buffer[] = [];
-	for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => said.push(chunk));
-	const closed = new Promise<number>((resolve) => child.once("close", (code) => resolve(code ?? 1)));
-	return {
-		async end() {
-			const code = await closed;
-			if (output === "pipe") process.stdout.write(Buffer.concat([Buffer.from(title), ...said]));
-			return code;
-		},
-	};
+	let text = "";
+	for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (more) => (text += more));
+	return new Promise((resolve) => child.once("close", (code) => resolve({ code: code ?? 1, text })));
 }

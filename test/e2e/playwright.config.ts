@@ -12,7 +12,8 @@ export default defineConfig({
 	timeout: 60_000,
 	expect: { timeout: 10_000 },
 	fullyParallel: true,
-	workers: 2,
+	// Two cores hold three: half of a test's time is somebody waiting.
+	workers: 3,
 	retries: 0,
 	forbidOnly: Boolean(process.env.CI),
 	reporter: [["list"]],
