@@ -447,6 +447,9 @@ describe("postThreadPage", () => {
 		const { page: read } = await open(closed, { lang: "en" });
 		expect(formOn(read)).toBeUndefined();
 		expect(words(elements(read, byTag("section"))[0])).toMatch(/Comments closed \w+ \d+, \d{4}, .* UTC/);
+		const night = await site({ closedUntil: Date.UTC(2101, 4, 6, 7) });
+		const { page: quiet } = await open(night, { lang: "en" });
+		expect(words(elements(quiet, byTag("section"))[0])).toMatch(/Open again on May 6, 2101, 7:00\sAM UTC/);
 	});
 
 	it("is told when the comment it answers is gone, or the same was said from the widget", async () => {

@@ -26,6 +26,7 @@ export const ar = {
 	write: "اكتب تعليقًا",
 	"write.placeholder": "شارك في النقاش…",
 	closed: "أُغلقت التعليقات {ago}",
+	opens: "تُفتح مجددًا: {when}",
 	reply: "رد",
 	replyTo: "ردًا على {name}",
 	"reply.label": "الرد على {name}",

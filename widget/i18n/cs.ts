@@ -22,6 +22,7 @@ export const cs = {
 	write: "Napsat komentář",
 	"write.placeholder": "Zapojte se do diskuse…",
 	closed: "Komentáře uzavřeny {ago}",
+	opens: "Znovu otevřeno od {when}",
 	reply: "Odpovědět",
 	replyTo: "odpověď pro: {name}",
 	"reply.label": "Odpovědět: {name}",

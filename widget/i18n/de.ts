@@ -12,6 +12,7 @@ export const de = {
 	write: "Kommentar schreiben",
 	"write.placeholder": "Diskutier mit\u00a0…",
 	closed: "Kommentare geschlossen {ago}",
+	opens: "Wieder geöffnet ab {when}",
 	reply: "Antworten",
 	replyTo: "als Antwort an {name}",
 	"reply.label": "{name} antworten",

@@ -3,6 +3,7 @@
 export const enReading = {
 	draft: "draft",
 	kept: "Your text is kept.",
+	opens: "Open again on {when}",
 	waiting: "Waiting for approval — only you can see it",
 	sending: "Sending…",
 	"comments.previous": "Load the comments before",

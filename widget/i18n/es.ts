@@ -20,6 +20,7 @@ export const es = {
 	write: "Escribe un comentario",
 	"write.placeholder": "Únete a la conversación…",
 	closed: "Comentarios cerrados {ago}",
+	opens: "Se abren de nuevo el {when}",
 	reply: "Responder",
 	replyTo: "en respuesta a {name}",
 	"reply.label": "Responder a {name}",

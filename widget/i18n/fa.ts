@@ -12,6 +12,7 @@ export const fa = {
 	write: "نوشتن دیدگاه",
 	"write.placeholder": "در گفت‌وگو شرکت کنید…",
 	closed: "دیدگاه‌ها {ago} بسته شد",
+	opens: "بازگشایی: {when}",
 	reply: "پاسخ",
 	replyTo: "در پاسخ به {name}",
 	"reply.label": "پاسخ به {name}",

@@ -20,6 +20,7 @@ export const fr = {
 	write: "Écrire un commentaire",
 	"write.placeholder": "Participez à la discussion…",
 	closed: "Commentaires fermés {ago}",
+	opens: "Réouverture le {when}",
 	reply: "Répondre",
 	replyTo: "en réponse à {name}",
 	"reply.label": "Répondre à {name}",

@@ -12,6 +12,7 @@ export const he = {
 	write: "כתיבת תגובה",
 	"write.placeholder": "הצטרפו לדיון…",
 	closed: "התגובות נסגרו {ago}",
+	opens: "ייפתחו שוב ב־{when}",
 	reply: "תשובה",
 	replyTo: "בתשובה ל־{name}",
 	"reply.label": "תשובה ל־{name}",

@@ -12,6 +12,7 @@ export const hi = {
 	write: "टिप्पणी लिखें",
 	"write.placeholder": "चर्चा में शामिल हों…",
 	closed: "टिप्पणियाँ {ago} बंद कर दी गईं",
+	opens: "फिर से खुलने का समय: {when}",
 	reply: "जवाब दें",
 	replyTo: "{name} के जवाब में",
 	"reply.label": "{name} को जवाब दें",

@@ -12,6 +12,7 @@ export const id = {
 	write: "Tulis komentar",
 	"write.placeholder": "Ikut berdiskusi…",
 	closed: "Komentar ditutup {ago}",
+	opens: "Dibuka lagi pada {when}",
 	reply: "Balas",
 	replyTo: "membalas {name}",
 	"reply.label": "Balas {name}",

@@ -16,6 +16,7 @@ export const it = {
 	write: "Scrivi un commento",
 	"write.placeholder": "Partecipa alla discussione…",
 	closed: "Commenti chiusi {ago}",
+	opens: "Riapertura: {when}",
 	reply: "Rispondi",
 	replyTo: "in risposta a {name}",
 	"reply.label": "Rispondi a {name}",

@@ -12,6 +12,7 @@ export const ja = {
 	write: "コメントを書く",
 	"write.placeholder": "会話に参加する…",
 	closed: "コメント受付終了 {ago}",
+	opens: "再開予定：{when}",
 	reply: "返信",
 	replyTo: "{name}さんへの返信",
 	"reply.label": "{name}さんに返信",

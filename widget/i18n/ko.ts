@@ -12,6 +12,7 @@ export const ko = {
 	write: "댓글 쓰기",
 	"write.placeholder": "대화에 참여해 보세요…",
 	closed: "댓글이 {ago} 닫혔습니다",
+	opens: "다시 열림: {when}",
 	reply: "답글",
 	replyTo: "{name} 님에게 남긴 답글",
 	"reply.label": "{name} 님에게 답글 쓰기",

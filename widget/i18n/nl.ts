@@ -12,6 +12,7 @@ export const nl = {
 	write: "Schrijf een reactie",
 	"write.placeholder": "Praat mee…",
 	closed: "Reacties gesloten {ago}",
+	opens: "Weer open vanaf {when}",
 	reply: "Antwoorden",
 	replyTo: "in antwoord op {name}",
 	"reply.label": "{name} antwoorden",

@@ -22,6 +22,7 @@ export const pl = {
 	write: "Napisz komentarz",
 	"write.placeholder": "Dołącz do dyskusji…",
 	closed: "Komentarze zamknięto {ago}",
+	opens: "Ponownie otwarte od {when}",
 	reply: "Odpowiedz",
 	replyTo: "w odpowiedzi do: {name}",
 	"reply.label": "Odpowiedz: {name}",

@@ -20,6 +20,7 @@ export const ptBR = {
 	write: "Escreva um comentário",
 	"write.placeholder": "Participe da conversa…",
 	closed: "Comentários encerrados {ago}",
+	opens: "Reabrem em {when}",
 	reply: "Responder",
 	replyTo: "em resposta a {name}",
 	"reply.label": "Responder a {name}",

@@ -22,6 +22,7 @@ export const ru = {
 	write: "Написать комментарий",
 	"write.placeholder": "Присоединяйтесь к обсуждению…",
 	closed: "Комментарии закрыты {ago}",
+	opens: "Снова откроются {when}",
 	reply: "Ответить",
 	replyTo: "ответ пользователю {name}",
 	"reply.label": "Ответить пользователю {name}",

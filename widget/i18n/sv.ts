@@ -12,6 +12,7 @@ export const sv = {
 	write: "Skriv en kommentar",
 	"write.placeholder": "Delta i diskussionen…",
 	closed: "Kommentarsfältet stängdes {ago}",
+	opens: "Öppnar igen {when}",
 	reply: "Svara",
 	replyTo: "som svar till {name}",
 	"reply.label": "Svara {name}",

@@ -12,6 +12,7 @@ export const th = {
 	write: "เขียนความคิดเห็น",
 	"write.placeholder": "ร่วมพูดคุย…",
 	closed: "ปิดรับความคิดเห็นแล้ว {ago}",
+	opens: "จะเปิดอีกครั้งในวันที่ {when}",
 	reply: "ตอบกลับ",
 	replyTo: "ตอบกลับ {name}",
 	"reply.label": "ตอบกลับ {name}",

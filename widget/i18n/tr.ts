@@ -12,6 +12,7 @@ export const tr = {
 	write: "Yorum yaz",
 	"write.placeholder": "Sohbete katılın…",
 	closed: "Yorumlar {ago} kapatıldı",
+	opens: "Yeniden açılış: {when}",
 	reply: "Yanıtla",
 	replyTo: "{name} adlı kişiye yanıt",
 	"reply.label": "{name} adlı kişiye yanıt ver",

@@ -22,6 +22,7 @@ export const uk = {
 	write: "Написати коментар",
 	"write.placeholder": "Долучайтеся до обговорення…",
 	closed: "Коментарі закрито {ago}",
+	opens: "Знову відкриються {when}",
 	reply: "Відповісти",
 	replyTo: "відповідь для: {name}",
 	"reply.label": "Відповісти: {name}",

@@ -12,6 +12,7 @@ export const vi = {
 	write: "Viết bình luận",
 	"write.placeholder": "Tham gia thảo luận…",
 	closed: "Phần bình luận đã đóng {ago}",
+	opens: "Mở lại vào {when}",
 	reply: "Trả lời",
 	replyTo: "trả lời {name}",
 	"reply.label": "Trả lời {name}",

@@ -12,6 +12,7 @@ export const zhHans = {
 	write: "写评论",
 	"write.placeholder": "参与讨论……",
 	closed: "{ago}已关闭评论",
+	opens: "{when}重新开放",
 	reply: "回复",
 	replyTo: "回复 {name}",
 	"reply.label": "回复 {name}",

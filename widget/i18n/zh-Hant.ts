@@ -12,6 +12,7 @@ export const zhHant = {
 	write: "撰寫留言",
 	"write.placeholder": "加入討論……",
 	closed: "{ago}已關閉留言",
+	opens: "{when}重新開放",
 	reply: "回覆",
 	replyTo: "回覆 {name}",
 	"reply.label": "回覆 {name}",

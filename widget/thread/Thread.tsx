@@ -31,6 +31,7 @@ export function Thread({ view }: { view: View }) {
 				<>
 					<Head view={view} />
 					{head.isClosed && <p class="quiet">{t("closed", { ago: head.closedAt ? view.ago(head.closedAt) : "" })}</p>}
+					{reading && <reading.Opens view={view} />}
 					{(!head.isClosed || view.hasDraft) && <Composer view={view} parentId="" />}
 					{reading && <reading.News view={view} />}
 					{reading && <reading.Arrived view={view} />}

@@ -25,6 +25,7 @@ export { loadMore } from "./more.ts";
 export { News } from "./News.tsx";
 export { Notice } from "./Notice.tsx";
 export { isNew } from "./news.ts";
+export { Opens } from "./Opens.tsx";
 export { react } from "./react.ts";
 export { SortChoice } from "./SortChoice.tsx";
 

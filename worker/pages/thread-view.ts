@@ -18,6 +18,7 @@ export type ThreadPageView = {
 		commentCount: number;
 		isClosed: boolean;
 		closedAt: number | null;
+		opensAt?: number;
 		createdAt: number | null;
 	};
 	/** How many people like the page. */
