@@ -2,6 +2,7 @@
 
 import { COUNT_PAGES_MAX } from "../worker/contract/limits.ts";
 import type { translator } from "../worker/contract/translate.ts";
+import type { OwnWords } from "../worker/contract/wire.ts";
 import { type connect, countThreads } from "./api.ts";
 import { listRecent } from "./api-recent.ts";
 import type { enEmbed } from "./i18n/en-embed.ts";
@@ -28,8 +29,8 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 	/** What the next requests will ask for: all counts of a page are one request. */
 	let waiting: Asked[] = [];
 
-	async function wordsFor(wanted: string, isAll = false) {
-		const { lang, words } = await readWords(wanted, isAll);
+	async function wordsFor(wanted: string, own?: OwnWords, isAll?: boolean) {
+		const { lang, words } = await readWords(wanted, isAll, own);
 		return translator(lang, { ...english, ...words } as typeof english);
 	}
 
@@ -54,10 +55,10 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 
 	async function writeCounts(site: string, pages: string[], asked: Asked[]): Promise<void> {
 		try {
-			const { counts } = await countThreads(connect(origin, site), pages);
+			const { counts, settings } = await countThreads(connect(origin, site), pages);
 			for (const { element, page, lang } of asked) {
 				const n = counts[page];
-				if (n !== undefined) element.textContent = (await wordsFor(lang))("count", { n });
+				if (n !== undefined) element.textContent = (await wordsFor(lang, settings))("count", { n });
 			}
 		} catch {
 			// Without an answer the page keeps whatever it wrote between the tags.
@@ -69,8 +70,8 @@ export function createLists({ origin, connect, translator, threadOptions, readWo
 		const { site, lang: wanted } = threadOptions(element);
 		if (!site) return;
 		try {
-			const { comments } = await listRecent(connect(origin, site), element.getAttribute("limit"));
-			const t = await wordsFor(wanted ?? "en", true);
+			const { comments, settings } = await listRecent(connect(origin, site), element.getAttribute("limit"));
+			const t = await wordsFor(wanted ?? "en", settings, true);
 			const list = document.createElement("ul");
 			for (const { url, page, author, excerpt, createdAt } of comments) {
 				const item = document.createElement("li");

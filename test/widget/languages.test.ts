@@ -3,7 +3,8 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { spoken } from "../../widget/spoken.ts";
+import { spoken } from "../../worker/contract/language.ts";
+import { formsOf, placeholderFaults, textsOf } from "../../worker/contract/own-words.ts";
 import type { Message } from "../../worker/contract/translate.ts";
 
 const folder = join(import.meta.dirname, "../../widget/i18n");
@@ -18,9 +19,6 @@ const english: Record<string, Message> = Object.assign(
 );
 const others = names.filter((name) => !/^en[-.]/.test(name));
 const languages = others.map((name) => basename(name, ".ts"));
-
-const forms = (message: Message) => (typeof message === "string" ? [message] : Object.values(message));
-const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort();
 
 test("there are 24 languages, and the widget knows the files it can ask for", () => {
 	expect([...languages, "en"]).toHaveLength(24);
@@ -49,29 +47,23 @@ describe.each(languages)("%s", async (tag) => {
 
 	test("puts the same things into its sentences", () => {
 		for (const [key, message] of Object.entries(messages)) {
-			const wanted = placeholders(forms(english[key]!).at(-1)!);
-			for (const [form, text] of typeof message === "string" ? [["", message]] : Object.entries(message)) {
-				// "One comment", "two comments" may say the number in words.
-				const mayLeaveOut = ["zero", "one", "two"].includes(form!) ? ["n"] : [];
-				const missing = wanted.filter((name) => !placeholders(text!).includes(name) && !mayLeaveOut.includes(name));
-				const extra = placeholders(text!).filter((name) => !wanted.includes(name));
-				expect({ key, form, missing, extra }).toEqual({ key, form, missing: [], extra: [] });
+			for (const [form, text] of Object.entries(textsOf(message))) {
+				const faults = placeholderFaults(text, form, english[key]!);
+				expect({ key, form, ...faults }).toEqual({ key, form, missing: [], extra: [] });
 			}
 		}
 	});
 
 	test("has the plural forms its speakers use", () => {
-		const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted();
 		for (const [key, message] of Object.entries(messages)) {
-			const isPlural = typeof english[key] !== "string";
-			expect({ key, isPlural: typeof message !== "string" }).toEqual({ key, isPlural });
-			if (typeof message !== "string") expect(Object.keys(message).toSorted()).toEqual(categories);
+			const forms = Object.keys(textsOf(message)).toSorted();
+			expect({ key, forms }).toEqual({ key, forms: formsOf(english[key]!, tag).toSorted() });
 		}
 	});
 
 	test("leaves nothing empty", () => {
 		const empty = Object.entries(messages).filter(
-			([key, message]) => key !== "dir" && forms(message).some((text) => !text),
+			([key, message]) => key !== "dir" && Object.values(textsOf(message)).some((text) => !text),
 		);
 		expect(empty).toEqual([]);
 	});

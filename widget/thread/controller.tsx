@@ -57,7 +57,10 @@ export function createView(mount: Mount): View {
 	/** Takes a chunk in, with its words, the first time it is wanted. */
 	async function learn<Name extends keyof Chunks>(name: Name, chunk: Promise<Chunks[Name]>): Promise<Chunks[Name]> {
 		// Before the first load has come to something the language may not be known.
-		const [loaded, spoken] = await Promise.all([chunk, begun.then(() => mount.readWords(wanted, true))]);
+		const [loaded, spoken] = await Promise.all([
+			chunk,
+			begun.then(() => mount.readWords(wanted, true, view.state.head?.settings)),
+		]);
 		if (!view[name]) {
 			english = { ...english, ...loaded.words };
 			speak(spoken);
@@ -101,7 +104,7 @@ export function createView(mount: Mount): View {
 			attempt("thread", async () => {
 				const thread = await answer;
 				wanted = options.lang ?? thread.settings.lang;
-				speak(await mount.readWords(wanted, view.reading !== null));
+				speak(await mount.readWords(wanted, view.reading !== null, thread.settings));
 				view.update(loaded(view.state, thread));
 				emit("ready", { count: thread.commentCount });
 				if (view.hasDraft) view.write();
@@ -123,7 +126,7 @@ export function createView(mount: Mount): View {
 		},
 	};
 	const view = first as View;
-	speak({ lang: "en", words: {} });
+	speak({ lang: "en" });
 	const begun = view.load(mount.answer, firstLoaded);
 	place.onpointerenter = place.onfocus = stay;
 	place.oninput = ({ target }) => {

@@ -85,6 +85,9 @@ export const FEED_ENTRIES = 30;
 export const PASSKEYS_MAX = 20;
 export const TOKENS_MAX = 50;
 export const INVITES_MAX = 50;
+/** One message in an owner's words, and all of a site's as JSON: every page view carries them. */
+export const WORD_MAX = 300;
+export const WORDS_MAX = 10_000;
 /** Longest life of a token made in the dashboard. */
 export const TOKEN_DAYS_MAX = 365;
 /** What a passkey, a token or an invitation is called. */

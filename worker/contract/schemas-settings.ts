@@ -2,12 +2,14 @@
 
 import * as v from "valibot";
 import { asEmoji, isEmoji } from "./emoji.ts";
-import { REACTION_KIND_MAX, REACTIONS_MAX } from "./limits.ts";
+import { REACTION_KIND_MAX, REACTIONS_MAX, WORD_MAX } from "./limits.ts";
 import { type Figure, fieldRules, isZone, modes, proofRules, settingBounds, sorts } from "./settings.ts";
 
 const figure = (name: Figure) =>
 	v.pipe(v.number(), v.integer(), v.minValue(settingBounds[name].min), v.maxValue(settingBounds[name].max));
 const hour = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/), v.description("A time of day, HH:MM"));
+const word = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(WORD_MAX), v.regex(/^\P{Cc}*$/u));
+const pluralForms = ["zero", "one", "two", "few", "many", "other"] as const;
 const settingEntries = {
 	mode: v.picklist(modes),
 	email: v.picklist(fieldRules),
@@ -49,6 +51,13 @@ const settingEntries = {
 	/** Whether Akismet, or a model on the owner's account, is asked about each comment. */
 	akismet: v.boolean(),
 	ai: v.boolean(),
+	/** What the widget says in the site's language in its owner's words: by the keys, with the plural forms and the `{placeholders}` of /locale/en.json. */
+	words: v.pipe(
+		v.record(v.string(), v.union([word, v.record(v.picklist(pluralForms), word)])),
+		v.description(
+			"By the keys of /locale/en.json: a text with the same {placeholders}, or where that has plural forms those of the language. Given, they replace all that were there",
+		),
+	),
 };
 export const settings = v.strictObject(settingEntries);
 export const settingChanges = v.partial(settings);

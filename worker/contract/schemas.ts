@@ -115,6 +115,7 @@ export const thread = v.object({
 		"live",
 		"pageReaction",
 		"reactions",
+		"words",
 	]),
 	/** Absent where pages cannot be liked. */
 	likes: v.optional(likes),
@@ -219,6 +220,8 @@ export const reportComment = v.object({
 	note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(REPORT_NOTE_MAX))),
 });
 
+/** What of a site's settings a list is told by; absent where the owner leaves all words as they come. */
+const ownWords = v.pick(settings, ["lang", "words"]);
 export const listRecentQuery = v.object({
 	limit: v.optional(
 		v.pipe(v.string(), v.regex(/^\d{1,3}$/), v.transform(Number), v.minValue(1), v.maxValue(RECENT_MAX)),
@@ -231,6 +234,7 @@ export const recent = v.object({
 	comments: v.array(
 		v.object({ id: commentId, url: v.string(), page: pageShown, author, excerpt: v.string(), createdAt: time }),
 	),
+	settings: v.optional(ownWords),
 });
 
 export const previewComment = v.object({ text: v.string() });
@@ -264,7 +268,7 @@ export const countThreadsQuery = v.object({
 	),
 });
 /** Visible comments by page, under the names asked for. */
-export const counts = v.object({ counts: v.record(v.string(), count) });
+export const counts = v.object({ counts: v.record(v.string(), count), settings: v.optional(ownWords) });
 
 // ---- both
 

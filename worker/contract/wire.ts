@@ -25,6 +25,8 @@ export type OwnComment = InferOutput<typeof s.ownComment>;
 
 export type ListThread = InferInput<typeof s.listThreadQuery>;
 export type ThreadView = InferOutput<typeof s.thread>;
+/** What an owner says in their own words, and the language of the site. */
+export type OwnWords = Pick<Settings, "lang" | "words">;
 export type RepliesView = InferOutput<typeof s.replies>;
 export type ListenThread = InferInput<typeof s.listenThreadQuery>;
 export type LiveEvent = InferOutput<typeof s.liveEvent>;

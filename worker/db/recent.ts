@@ -3,12 +3,16 @@
 import { EXCERPT_MAX } from "../contract/limits.ts";
 import type { RecentView } from "../contract/wire.ts";
 import { excerpt } from "../domain/excerpt.ts";
+import { ownWordsOf } from "../domain/settings.ts";
 import { authorOf, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { readSiteStatement, type SiteRow, toSite } from "./sites.ts";
 
 /** `origins` are the site's: where its pages are. */
-export type Recent = { origins: string[]; comments: Omit<RecentView["comments"][number], "url">[] };
+export type Recent = { origins: string[]; comments: Omit<RecentView["comments"][number], "url">[] } & Pick<
+	RecentView,
+	"settings"
+>;
 type RecentRow = ViewRow & { page_key: string; title: string; url: string | null };
 
 /** Newest first. Null where there is no such site. */
@@ -25,8 +29,10 @@ export async function readRecent(db: Database, ask: { siteId: string; limit: num
 	]);
 	const [[site], comments] = rows;
 	if (!site) return null;
+	const { origins, settings } = toSite(site);
 	return {
-		origins: toSite(site).origins,
+		origins,
+		...ownWordsOf(settings),
 		comments: comments.map((row) => ({
 			id: row.id,
 			page: { key: row.page_key, title: row.title, url: row.url },

@@ -62,7 +62,7 @@ export async function insertSite(
 	return changes === 1;
 }
 
-/** Changes what is given; false where the version is no longer the one that was read. */
+/** Changes what is given, the words as a whole; false where the version is no longer the one that was read. */
 export async function updateSite(
 	db: Database,
 	site: { id: string; version: number; name?: string; origins?: string[]; settings?: SettingChanges },
@@ -70,7 +70,7 @@ export async function updateSite(
 	const changes = await db.run(
 		db.prepare(
 			`UPDATE sites SET version = version + 1, name = coalesce(?3, name), origins = coalesce(?4, origins),
-				settings = json_patch(settings, ?5)
+				settings = json_patch(CASE WHEN json_type(?5, '$.words') IS NULL THEN settings ELSE json_remove(settings, '$.words') END, ?5)
 			WHERE id = ?1 AND version = ?2`,
 			site.id,
 			site.version,

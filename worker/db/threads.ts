@@ -2,8 +2,8 @@
 
 import { REPLIES_PER_PAGE } from "../contract/limits.ts";
 import { sorts } from "../contract/settings.ts";
-import type { CommentView, LikesView, Mode, RepliesView, Settings, Sort } from "../contract/wire.ts";
-import { settingsOf } from "../domain/settings.ts";
+import type { CommentView, LikesView, Mode, OwnWords, RepliesView, Settings, Sort } from "../contract/wire.ts";
+import { ownWordsOf, settingsOf } from "../domain/settings.ts";
 import { closingView } from "./closing-view.ts";
 import { toCommentView, VIEW_COLUMNS, type ViewRow } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
@@ -184,9 +184,9 @@ export async function readReplies(
 export async function readCounts(
 	db: Database,
 	asked: { siteId: string; pageKeys: string[] },
-): Promise<Map<string, number> | null> {
-	const { rows } = await db.batch<[{ id: string }[], { page_key: string; comment_count: number }[]]>([
-		db.prepare("SELECT id FROM sites WHERE id = ?1", asked.siteId),
+): Promise<{ counts: Map<string, number>; settings?: OwnWords } | null> {
+	const { rows } = await db.batch<[{ settings: string }[], { page_key: string; comment_count: number }[]]>([
+		db.prepare("SELECT settings FROM sites WHERE id = ?1", asked.siteId),
 		db.prepare(
 			`SELECT asked.value AS page_key, comment_count FROM json_each(?2) AS asked
 			CROSS JOIN threads ON threads.id = ${ASKED_THREAD}`,
@@ -195,5 +195,7 @@ export async function readCounts(
 		),
 	]);
 	const [[site], threads] = rows;
-	return site ? new Map(threads.map((thread) => [thread.page_key, thread.comment_count])) : null;
+	if (!site) return null;
+	const counts = new Map(threads.map((thread) => [thread.page_key, thread.comment_count]));
+	return { counts, ...ownWordsOf(settingsOf(JSON.parse(site.settings))) };
 }

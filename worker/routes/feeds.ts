@@ -48,7 +48,7 @@ async function readPublic(c: AppContext, operation: "readAtomFeed" | "readJsonFe
 	const found = await readFeed(c.get("db"), { siteId: readSiteId(c), pageKey: key });
 	if (!found) throw new ProblemError("unknown-site");
 	const { site, comments } = found;
-	const words = await readWords(c, site.settings.lang);
+	const words = await readWords(c, site.settings.lang, site.settings);
 	const api = new URL(c.req.url).origin;
 	const at = { api, siteId: site.id };
 	const self = addressOf(operation, at, { page: key });
@@ -78,7 +78,7 @@ async function readReplies(c: AppContext, operation: "readRepliesAtomFeed" | "re
 	c.header("Cache-Control", "private, no-cache");
 	c.header("Referrer-Policy", "no-referrer");
 	c.header("X-Robots-Tag", "noindex");
-	const words = await readWords(c, site.settings.lang);
+	const words = await readWords(c, site.settings.lang, site.settings);
 	const title = words.t("feed.replies", { site: site.name });
 	const api = new URL(c.req.url).origin;
 	const self = addressOf(operation, { api, siteId, secret });

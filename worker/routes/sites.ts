@@ -8,9 +8,11 @@ import type { SitesView, SiteView } from "../contract/wire.ts";
 import { insertSite, readSite, listSites as readSites, updateSite } from "../db/sites.ts";
 import { parseOrigin } from "../domain/origins.ts";
 import { ProblemError } from "../domain/problem.ts";
+import { settingsOf } from "../domain/settings.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { readBody, readSiteId } from "../http/input.ts";
 import { requireAbility, requireAccount } from "../http/session.ts";
+import { checkWords } from "../http/words.ts";
 
 export const sites = new Hono<AppEnv>();
 
@@ -23,6 +25,7 @@ sites.get("/v1/moderation/sites", async function listSites(c) {
 sites.post("/v1/moderation/sites", async function createSite(c) {
 	await requireAccount(c, "createSite");
 	const { id, name, origins, settings = {} } = await readBody(c, s.createSite);
+	await checkWords(c, settingsOf(settings));
 	const isNew = await insertSite(c.get("db"), { id, name, origins: readOrigins(origins), settings, now: Date.now() });
 	if (!isNew) throw new ProblemError("site-exists", { issues: [{ pointer: "/id", code: "not-valid" }] });
 	return c.json<SiteView>(await requireSite(c, id), 201);
@@ -32,7 +35,9 @@ sites.patch("/v1/moderation/sites/:site", async function editSite(c) {
 	const account = await requireAccount(c, "editSite");
 	requireAbility(account, "editSite", { site: readSiteId(c), missing: "unknown-site" });
 	const { version, name, origins, settings } = await readBody(c, s.editSite);
-	const { id } = await requireSite(c, readSiteId(c));
+	const { id, settings: before } = await requireSite(c, readSiteId(c));
+	// Another language may have other plurals.
+	if (settings?.words || settings?.lang) await checkWords(c, settingsOf({ ...before, ...settings }));
 	const wasLatest = await updateSite(c.get("db"), {
 		id,
 		version,

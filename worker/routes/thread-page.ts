@@ -90,7 +90,7 @@ async function readView(c: AppContext, query: Query, refused: Refused | null): P
 	const { site, isClosed } = place;
 	const { origin } = new URL(c.req.url);
 	const { sort, title, root, after, posted } = query;
-	const words = await readWords(c, query.lang ?? site.settings.lang);
+	const words = await readWords(c, query.lang ?? site.settings.lang, site.settings);
 	const link = (more: Record<string, string>) =>
 		addressOf(
 			"readThreadPage",

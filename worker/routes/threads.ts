@@ -46,6 +46,7 @@ threads.get("/v1/sites/:site/thread", revalidated, edgeCache, async function lis
 			live: settings.live,
 			pageReaction: settings.pageReaction,
 			reactions: settings.reactions,
+			words: settings.words,
 		},
 	});
 });
@@ -63,20 +64,22 @@ threads.get("/v1/sites/:site/counts", revalidated, edgeCache, async function cou
 	const keys = pages.map(pageKey);
 	const found = await readCounts(c.get("db"), { siteId: readSiteId(c), pageKeys: keys });
 	if (!found) throw new ProblemError("unknown-site");
-	const counts = pages.map((page, index) => [page, found.get(keys[index]!) ?? 0]);
-	return c.json<CountsView>({ counts: Object.fromEntries(counts) });
+	const { counts, ...words } = found;
+	const named = pages.map((page, index) => [page, counts.get(keys[index]!) ?? 0]);
+	return c.json<CountsView>({ counts: Object.fromEntries(named), ...words });
 });
 
 threads.get("/v1/sites/:site/recent", revalidated, edgeCache, async function listRecent(c) {
 	const { limit = RECENT_DEFAULT } = readQuery(c, listRecentQuery);
-	const recent = await readRecent(c.get("db"), { siteId: readSiteId(c), limit });
-	if (!recent) throw new ProblemError("unknown-site");
+	const found = await readRecent(c.get("db"), { siteId: readSiteId(c), limit });
+	if (!found) throw new ProblemError("unknown-site");
 	const api = new URL(c.req.url).origin;
 	const siteId = readSiteId(c);
+	const { origins, ...recent } = found;
 	const comments = recent.comments.map((comment) => {
-		const url = pageAddress(comment.page, recent.origins);
+		const url = pageAddress(comment.page, origins);
 		const at = { api, siteId, pageKey: comment.page.key, url };
 		return { ...comment, page: { ...comment.page, url }, url: commentAddress(comment.id, at) };
 	});
-	return c.json<RecentView>({ comments });
+	return c.json<RecentView>({ ...recent, comments });
 });

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { SiteView } from "../../../worker/contract/wire.ts";
 import { isDashboardKey, t } from "../messages.ts";
 import { draftOf, newerFields, type SiteDraft, type SiteField } from "./site-draft.ts";
+import { wordsTyped } from "./words-draft.ts";
 
 type Props = { newest: SiteView; draft: SiteDraft; onTake: (field: SiteField, value: string) => void };
 
@@ -22,7 +23,7 @@ export function NewerValues({ newest, draft, onTake }: Props) {
 					return (
 						<li key={field}>
 							<p>
-								<strong>{label}</strong> {t("conflict.newer", { value: valueText(values[field]) })}
+								<strong>{label}</strong> {t("conflict.newer", { value: valueText(field, values[field]) })}
 							</p>
 							<button
 								type="button"
@@ -39,8 +40,10 @@ export function NewerValues({ newest, draft, onTake }: Props) {
 	);
 }
 
-/** A choice by its label, several lines in one, everything else as it is. */
-function valueText(value: string): string {
+/** A choice by its label, several lines in one, of words how many they are, everything else as it is. */
+function valueText(field: SiteField, value: string): string {
+	const n = field === "words" ? Object.keys(wordsTyped(value)).length : 0;
+	if (field === "words") return n > 0 ? t("words.changed", { n }) : t("words.unchanged");
 	for (const kind of ["mode", "rule", "sort", "flag"]) {
 		const key = `${kind}.${value}`;
 		if (isDashboardKey(key)) return t(key);

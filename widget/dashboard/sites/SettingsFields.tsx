@@ -8,6 +8,7 @@ import { Field } from "../parts/Field.tsx";
 import { FigureField } from "./FigureField.tsx";
 import { ScreeningFields } from "./ScreeningFields.tsx";
 import { type FieldErrors, type flags, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
+import { WordsField } from "./WordsField.tsx";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
 
@@ -64,6 +65,7 @@ export function SettingsFields({ draft, errors, set }: Props) {
 					errors={errors.lang}
 					onInput={(value) => set("lang", value)}
 				/>
+				<WordsField {...{ draft, errors, set }} />
 				{flag("live")}
 				{flag("isIndexed")}
 			</fieldset>

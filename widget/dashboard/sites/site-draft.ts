@@ -10,6 +10,7 @@ import { t } from "../messages.ts";
 import { issueText, problemText } from "../parts/problem-text.ts";
 import { type ClosingDraft, closingDraft, closingErrors, closingSettings, quietField } from "./closing-draft.ts";
 import { type OriginError, parseOriginLines } from "./origin-lines.ts";
+import { wordsBody } from "./words-draft.ts";
 
 export type SiteDraft = Record<"id" | "name" | "origins" | Exclude<keyof Settings, "quiet">, string> & ClosingDraft;
 export type SiteField = keyof SiteDraft;
@@ -37,6 +38,7 @@ export function draftOf({
 		...(flagsTyped as Record<(typeof flags)[number], string>),
 		...closingDraft({ quiet, closedUntil }),
 		reactions: settings.reactions.join(" "),
+		words: JSON.stringify(settings.words),
 		id,
 		name,
 		origins: origins.join("\n"),
@@ -68,6 +70,7 @@ export function draftBody(draft: SiteDraft): Required<CreateSite> {
 			...switches,
 			...closingSettings(draft),
 			reactions,
+			words: wordsBody(draft.words),
 			lang: draft.lang.trim(),
 		} as unknown as Settings,
 	};
@@ -113,10 +116,17 @@ export function issueErrors(issues: Issue[], draft: SiteDraft): { errors: FieldE
 			continue;
 		}
 		const line = field === "origins" ? lines[Number(second || Number.NaN)] : undefined;
-		const what = issueText(issue);
-		errors[field] = [...(errors[field] ?? []), line === undefined ? what : t("origin.line", { line: line + 1, what })];
+		const key = field === "words" ? third : "";
+		errors[field] = [...(errors[field] ?? []), issueLine(issue, line, key)];
 	}
 	return { errors, rest };
+}
+
+/** What is wrong with a field, or with one line or message of it. */
+function issueLine(issue: Issue, line: number | undefined, key: string): string {
+	const what = issueText(issue);
+	if (key) return t("words.wrong", { key, what });
+	return line === undefined ? what : t("origin.line", { line: line + 1, what });
 }
 
 /** A problem of the server as what to say beside the fields and, where that leaves something unsaid, of the whole. */
