@@ -36,6 +36,8 @@ export default defineConfig({
 							cf: false,
 							bindings: {
 								SECRET: "a-secret-of-the-tests-and-of-nothing-else",
+								TURNSTILE_SITE_KEY: "1x00000000000000000000AA",
+								TURNSTILE_SECRET: "a-secret-of-turnstile",
 								RATE_SCALE: "1",
 								USAGE_SAMPLE: "0",
 								TEST_MIGRATIONS: await readD1Migrations(`${root}worker/migrations`),

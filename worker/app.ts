@@ -43,6 +43,7 @@ import { team } from "./routes/team.ts";
 import { threadDoctor } from "./routes/thread-doctor.ts";
 import { threadPage } from "./routes/thread-page.ts";
 import { threads } from "./routes/threads.ts";
+import { turnstile } from "./routes/turnstile.ts";
 import { viewer } from "./routes/viewer.ts";
 
 /** Read in a browser as they are, not by a script. */
@@ -83,6 +84,7 @@ app.route("/", feeds);
 app.route("/", live);
 // visitors, from a page of the site
 app.route("/", composer);
+app.route("/", turnstile);
 app.route("/", createComment);
 app.route("/", ownComments);
 app.route("/", reactions);
@@ -111,7 +113,7 @@ app.route("/", moderationLinks);
 /** Pages tell what went wrong in words. */
 function problemTeller(path: string) {
 	if (/^\/v1\/moderation\/links\/[^/]+$/.test(path)) return answerLinkProblem;
-	return /^\/v1\/sites\/[^/]+\/thread\.html$/.test(path) ? answerProblemPage : answerError;
+	return /^\/v1\/sites\/[^/]+\/(thread|turnstile)\.html$/.test(path) ? answerProblemPage : answerError;
 }
 
 function tooLarge(): never {

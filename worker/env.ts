@@ -17,6 +17,9 @@ export type Env = {
 	/** A key of Akismet, and the binding of Workers AI: where an owner wants to ask them. */
 	AKISMET_KEY?: string;
 	AI?: Model;
+	/** The two keys of a Turnstile widget, likewise. */
+	TURNSTILE_SITE_KEY?: string;
+	TURNSTILE_SECRET?: string;
 	/** Multiplies the exact ceilings of writes. */
 	RATE_SCALE: string;
 	/** "off" sends every read to the database. */

@@ -13,6 +13,15 @@ export const pageOperations = {
 		type: "text/html",
 		problems: ["unknown-site", "not-found"],
 	},
+	readTurnstilePage: {
+		method: "GET",
+		path: "/v1/sites/:site/turnstile.html",
+		audience: "reader",
+		summary: "Turnstile's widget for one form, to be framed by a page of the site, which is told its token",
+		query: p.readTurnstilePageQuery,
+		type: "text/html",
+		problems: ["unknown-site", "origin-not-allowed", "not-configured"],
+	},
 	readAtomFeed: {
 		method: "GET",
 		path: "/v1/sites/:site/feed.atom",

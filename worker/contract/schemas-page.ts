@@ -4,12 +4,13 @@ import * as v from "valibot";
 import { commentId, cursor, page } from "./schemas.ts";
 import { sorts } from "./settings.ts";
 
+const lang = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35));
 const readThreadPageEntries = {
 	page,
 	/** For the first comment on a page: its title, which nobody else tells us. */
 	title: v.optional(v.pipe(v.string(), v.maxLength(8_000))),
 	sort: v.optional(v.picklist(sorts)),
-	lang: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35))),
+	lang: v.optional(lang),
 	/** Where the page after the first begins; with `root`, among its replies. */
 	after: v.optional(cursor),
 	/** A top-level comment that is shown with all its replies, and nothing else. */
@@ -37,6 +38,16 @@ export const postThreadPage = v.object({
 	formToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
 	/** Left empty by people: the field is out of sight (R-SP-2). */
 	subject: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
+});
+
+export const readTurnstilePageQuery = v.object({
+	/** Of the page around the frame: on the site's list. */
+	origin: v.pipe(v.string(), v.maxLength(300)),
+	/** The form's note, to which the token is bound. */
+	form: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+	lang,
+	theme: v.picklist(["light", "dark"]),
+	dir: v.picklist(["ltr", "rtl"]),
 });
 
 /** Without a page: the comments of the whole site. */

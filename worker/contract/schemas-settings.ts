@@ -51,6 +51,8 @@ const settingEntries = {
 	/** Whether Akismet, or a model on the owner's account, is asked about each comment. */
 	akismet: v.boolean(),
 	ai: v.boolean(),
+	/** Whether Cloudflare Turnstile must vouch for a browser, or its comment is held. */
+	turnstile: v.boolean(),
 	/** What the widget says in the site's language in its owner's words: by the keys, with the plural forms and the `{placeholders}` of /locale/en.json. */
 	words: v.pipe(
 		v.record(v.string(), v.union([word, v.record(v.picklist(pluralForms), word)])),

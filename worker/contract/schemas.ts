@@ -168,8 +168,12 @@ export const challenge = v.object({
 	salt: v.string(),
 	signature: v.string(),
 });
-/** The challenge is there where a write must prove some work now. */
-export const form = v.object({ formToken: v.string(), challenge: v.optional(challenge) });
+/** The challenge is there where a write must prove some work now, `turnstile` where what comes without its token is held. */
+export const form = v.object({
+	formToken: v.string(),
+	challenge: v.optional(challenge),
+	turnstile: v.optional(v.literal(true)),
+});
 
 /** The page's own doing, not the visitor's: what is too long of it is cut or left out, never refused. */
 const ofPage = {
@@ -189,6 +193,8 @@ export const createComment = v.object({
 	formToken: v.optional(v.pipe(v.string(), v.maxLength(200))),
 	/** The answer to the form's challenge: base64 of its JSON with the `number` found. */
 	proof: v.optional(v.pipe(v.string(), v.maxLength(2_048))),
+	/** What Turnstile gave the browser for this form (`readTurnstilePage`); whatever is wrong with it holds and never refuses. */
+	turnstile: v.optional(v.string()),
 	/** Left empty by people: the field is out of sight (R-SP-2). */
 	subject: v.optional(v.pipe(v.string(), v.maxLength(1_000))),
 });

@@ -40,6 +40,7 @@ export const defaultSettings: Settings = {
 	proof: "flood",
 	akismet: false,
 	ai: false,
+	turnstile: false,
 	words: {},
 };
 

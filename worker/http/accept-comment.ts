@@ -69,6 +69,7 @@ export async function acceptComment(c: AppContext, input: CreateComment, arrival
 		isFlooded: ground.floodUntil !== null,
 		isReply: parent !== null,
 		pageUrl: draft.pageUrl,
+		vouched: { token: input.turnstile, formToken: input.formToken },
 	};
 	const proof = await proofOf(c, input, { site, isFlooded: manner.isFlooded, now });
 	const screened = await screenWords(c, { words: draft, known: { ...background, site }, manner, now });

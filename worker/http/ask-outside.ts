@@ -6,23 +6,29 @@ import { akismet } from "../outside/akismet.ts";
 import type { Asked, Check } from "../outside/asked.ts";
 import { workersAi } from "../outside/workers-ai.ts";
 import type { AppContext } from "./context.ts";
+import { turnstileCheck, type Vouched } from "./turnstile.ts";
 
 /** Whoever is to be asked and cannot be, for want of a key, has not answered. */
 const unset =
 	(check: string): Check =>
 	async () => ({ check });
 
-/** @param said what is asked about, beside what the request and the site tell */
+/**
+ * @param said what is asked about, beside what the request and the site tell
+ * @param vouched null of an edit: who may make it came through the check before
+ */
 export async function askOutside(
 	c: AppContext,
 	site: Site,
 	said: Pick<Asked, "text" | "name" | "email" | "website" | "isReply" | "isEdit" | "pageUrl">,
+	vouched: Vouched | null,
 ): Promise<Reason[]> {
 	const { settings, origins } = site;
 	const { AKISMET_KEY, AI } = c.env;
 	const checks = [
 		...(settings.akismet ? [AKISMET_KEY ? akismet(AKISMET_KEY) : unset("akismet-failed")] : []),
 		...(settings.ai ? [AI ? workersAi(AI) : unset("ai-failed")] : []),
+		...(settings.turnstile && vouched ? [await turnstileCheck(c, vouched)] : []),
 	];
 	const asked: Asked = {
 		...said,

@@ -36,8 +36,8 @@ export const answerProblemPage: ErrorHandler<AppEnv> = async function answerProb
 		});
 	const notice = noticeOf(words, problem);
 	if (form) notice.lines.push(words.t("kept"));
-	const page = url.searchParams.get("page") ?? "";
-	const back = `${url.pathname}?${new URLSearchParams({ page })}`;
+	const page = url.searchParams.get("page");
+	const back = page && `${url.pathname}?${new URLSearchParams({ page })}`;
 	setRetryAfter(c, problem);
 	return answerPage(c, problemPageHtml({ words, notice, form, back }), {
 		status: problems[problem.code].status,

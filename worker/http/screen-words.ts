@@ -17,6 +17,7 @@ import { type Standing, standingNow } from "../domain/standing.ts";
 import { askOutside } from "./ask-outside.ts";
 import { addressTerms } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
+import type { Vouched } from "./turnstile.ts";
 
 const DAY = 24 * 3_600_000;
 
@@ -26,6 +27,7 @@ type Manner = Pick<Submission, "formAgeMs" | "honeypot" | "siteHourCount" | "isF
 	isReply: boolean;
 	/** Of the page, where it is known. */
 	pageUrl: string | null;
+	vouched: Vouched | null;
 };
 
 /** @throws ProblemError `refused` */
@@ -55,9 +57,9 @@ export async function screenWords(
 	});
 	// Of whoever is trusted nobody is asked, and of a flood everything waits for a person anyway.
 	if (standing === "trusted" || manner.isFlooded || screened.verdict === "spam") return screened;
-	const { isReply, pageUrl, formAgeMs } = manner;
+	const { isReply, pageUrl, formAgeMs, vouched } = manner;
 	const said = { ...words, email: words.email ?? null, isReply, pageUrl, isEdit: formAgeMs === "edit" };
-	return withOthers(screened, await askOutside(c, site, said));
+	return withOthers(screened, await askOutside(c, site, said, vouched));
 }
 
 /** What may be said of words before they are sent; whoever is trusted is told nothing, since nothing of theirs is held. */

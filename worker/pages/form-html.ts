@@ -13,7 +13,7 @@ export type FormView = {
 	words: Words;
 	/** Where it is sent, absolute: it may stand in a page of another host. */
 	action: string;
-	settings: Pick<Settings, "mode" | "email" | "website">;
+	settings: Pick<Settings, "mode" | "email" | "website" | "turnstile">;
 	/** Signed when the form was made; a page that is kept for long has none, and is asked to look again. */
 	token: string | null;
 	typed: Typed;
@@ -48,9 +48,15 @@ ${FIELDS.filter(({ name }) => rules[name] !== "off").map(({ name, type, autocomp
 })}</div>
 <p class="unseen" aria-hidden="true"><label for="afterword-subject">${t("trap")}</label> <input id="afterword-subject" name="subject" tabindex="-1" autocomplete="off"></p>
 <p class="buttons">${token !== null && html`<input type="hidden" name="formToken" value="${token}">`}<button class="primary">${t(replyTo ? "post.reply" : "post")}</button>${cancel !== null && html` <a href="${cancel}">${t("cancel")}</a>`}</p>
-<p class="quiet">${settings.mode !== "publish" && `${t(settings.mode === "hold-first" ? "hold.first" : "hold.all")} `}${t("page.noToken")}</p>
+<p class="quiet">${held(view)}${t("page.noToken")}</p>
 </form>
 `;
+}
+
+/** What waits is said before it is sent: Turnstile, which needs a script, vouches for nobody here. */
+function held({ settings: { mode, turnstile }, words }: FormView): string {
+	if (mode === "publish" && !turnstile) return "";
+	return `${words.t(mode === "hold-first" && !turnstile ? "hold.first" : "hold.all")} `;
 }
 
 function issueOf({ issues }: FormView, name: string): Issue | undefined {

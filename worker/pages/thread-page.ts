@@ -70,7 +70,7 @@ function feedOf(view: ThreadPageView): string {
 }
 
 /** What went wrong where no thread can be shown; what was typed is still in the form. */
-export function problemPageHtml(view: { words: Words; notice: Notice; form: Html | null; back: string }): Html {
+export function problemPageHtml(view: { words: Words; notice: Notice; form: Html | null; back: string | null }): Html {
 	const { words, notice, form, back } = view;
 	const title = words.t("page.problem");
 	return layoutHtml({
@@ -79,7 +79,7 @@ export function problemPageHtml(view: { words: Words; notice: Notice; form: Html
 		head: null,
 		body: html`<header><h1>${title}</h1></header>
 <section class="thread">
-${noticeHtml(notice)}${form}${line(html`<a href="${back}">${words.t("page.all")}</a>`)}</section>`,
+${noticeHtml(notice)}${form}${back && line(html`<a href="${back}">${words.t("page.all")}</a>`)}</section>`,
 	});
 }
 

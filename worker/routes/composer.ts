@@ -3,8 +3,8 @@
 import { Hono } from "hono";
 import * as s from "../contract/schemas.ts";
 import type { FormView, PreviewView } from "../contract/wire.ts";
+import { readFormGround } from "../db/form-ground.ts";
 import { readPreviewGround } from "../db/preview.ts";
-import { readProofGround } from "../db/proofs.ts";
 import { cleanText } from "../domain/clean.ts";
 import { readPageKey, readText } from "../domain/draft.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -16,6 +16,7 @@ import { requireOrigin } from "../http/origin.ts";
 import { needsProof, newChallenge } from "../http/proof.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
 import { notesFor } from "../http/screen-words.ts";
+import { turnstileKeys } from "../http/turnstile.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -27,10 +28,12 @@ composer.get("/v1/sites/:site/form", async function readForm(c) {
 	const now = Date.now();
 	const { page } = readQuery(c, s.readFormQuery);
 	const siteId = readSiteId(c);
-	const { proof, isFlooded } = await readProofGround(c.get("db"), { siteId, now });
+	const { settings, isFlooded } = await readFormGround(c.get("db"), { siteId, now });
 	return c.json<FormView>({
 		formToken: await newFormToken(c, { siteId, pageKey: readPageKey(page, "?page", []), now }),
-		...(needsProof(proof, isFlooded) && { challenge: await newChallenge(c, { siteId, isFlooded, now }) }),
+		...(needsProof(settings.proof, isFlooded) && { challenge: await newChallenge(c, { siteId, isFlooded, now }) }),
+		// In a flood everything waits for a person, and nobody else is asked.
+		...(settings.turnstile && !isFlooded && turnstileKeys(c) && { turnstile: true as const }),
 	});
 });
 

@@ -31,7 +31,7 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const known = await requireOwn(c, { wordsHash, now });
 	const { site, comment } = known;
 	const words = readText(input.text, site.settings);
-	const place = { isReply: comment.parent_id !== null, pageUrl: null };
+	const place = { isReply: comment.parent_id !== null, pageUrl: null, vouched: null };
 	const { verdict, reasons } = await screenWords(c, {
 		words: { ...words, name: comment.author_name, website: comment.author_website },
 		known,

@@ -47,6 +47,7 @@ export type Said = {
 	clientId?: string;
 	formToken?: string;
 	subject?: string;
+	turnstile?: string;
 	pageTitle?: string;
 	pageUrl?: string;
 };

@@ -22,7 +22,10 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 			onInput={(value) => set(name, value)}
 		/>
 	);
-	const choice = (name: "filter" | "proof" | "akismet" | "ai", options: { value: string; label: string }[]) => (
+	const choice = (
+		name: "filter" | "proof" | "akismet" | "ai" | "turnstile",
+		options: { value: string; label: string }[],
+	) => (
 		<Choice
 			name={name}
 			label={t(`field.${name}`)}
@@ -50,6 +53,7 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 				)}
 				{choice("akismet", onOrOff)}
 				{choice("ai", onOrOff)}
+				{choice("turnstile", onOrOff)}
 			</fieldset>
 			<fieldset class="group">
 				<legend>{t("field.group.closing")}</legend>

@@ -19,7 +19,7 @@ export type FieldErrors = Partial<Record<SiteField, string[]>>;
 
 const figures = Object.keys(settingBounds) as Figure[];
 /** Settings that are on or off: typed as these words. */
-export const flags = ["live", "pageReaction", "isIndexed", "filter", "akismet", "ai"] as const;
+export const flags = ["live", "pageReaction", "isIndexed", "filter", "akismet", "ai", "turnstile"] as const;
 export const flagValues = ["on", "off"] as const;
 
 export const newDraft: SiteDraft = draftOf({ id: "", name: "", origins: [], settings: defaultSettings });

@@ -96,6 +96,9 @@ export const siteWords = {
 	"field.ai": "Ask Workers AI",
 	"field.ai.hint":
 		"A model on your own Cloudflare account looks at each comment. Needs the binding AI in wrangler.jsonc.",
+	"field.turnstile": "Ask Cloudflare Turnstile",
+	"field.turnstile.hint":
+		"Looks at the writer’s browser and now and then asks them to tick a box; whom it does not vouch for waits for you. Cloudflare sees their browser and address; say so in your privacy notice. Needs both keys of a widget: npx wrangler secret put TURNSTILE_SITE_KEY, then TURNSTILE_SECRET",
 	"flag.on": "On",
 	"flag.off": "Off",
 	"field.group.reactions": "Reactions",
