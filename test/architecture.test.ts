@@ -49,9 +49,11 @@ describe("imports", () => {
 			"widget/options.ts",
 			"widget/locale.ts",
 			"widget/fragment.ts",
+			"widget/turnstile/message.ts",
 		],
 		"widget/dashboard": ["worker/contract", "widget/ui", "widget/i18n", "widget/api.ts", "widget/preview/message.ts"],
 		"widget/preview": ["worker/contract"],
+		"widget/turnstile": [],
 	};
 	for (const [folder, targets] of Object.entries(allowed)) {
 		it(`${folder} imports only ${targets.join(", ") || "itself"}`, () => {

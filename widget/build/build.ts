@@ -94,6 +94,12 @@ function buildEmbed(files: Record<string, string>): Promise<OutputChunk[]> {
 
 /** A page of our own with a script and a linked stylesheet: `dist/<name>/`. */
 async function buildPage(name: string, entries: string[]): Promise<Map<string, string>> {
+	const files = await bundlePage(name, entries);
+	return files.set(`${name}/index.html`, await readFile(join(widget, name, "index.html"), "utf8"));
+}
+
+/** The same where the Worker makes the page. */
+async function bundlePage(name: string, entries: string[]): Promise<Map<string, string>> {
 	const from = join(widget, name);
 	const { outputFiles } = await esbuild({
 		entryPoints: entries.map((entry) => join(from, entry)),
@@ -112,8 +118,7 @@ async function buildPage(name: string, entries: string[]): Promise<Map<string, s
 		write: false,
 		logLevel: "warning",
 	});
-	const files = new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text]));
-	return files.set(`${name}/index.html`, await readFile(join(from, "index.html"), "utf8"));
+	return new Map(outputFiles.map(({ path, text }) => [relative(dist, path), text]));
 }
 
 /** What the dashboard takes before a moderator sees the queue: the page, its styles, its script and the chunks that one imports. */
@@ -144,6 +149,7 @@ export async function build({ outDir = dist }: { outDir?: string } = {}): Promis
 		...data,
 		...dashboard,
 		...(await buildPage("preview", ["preview.ts", "preview.css"])),
+		...(await bundlePage("turnstile", ["frame.ts"])),
 		...(await buildThreadPage(widget, target)),
 		["_headers", headers],
 		["sizes.json", `${JSON.stringify(sizes, null, "\t")}\n`],

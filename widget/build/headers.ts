@@ -44,6 +44,11 @@ const rules: Record<string, string[]> = {
 	"/thread-page.css": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
 	// Without a hash in its name it is asked for again after a day, and serves meanwhile.
 	"/emoji.json": [...anywhere, "Cache-Control: public, max-age=86400, stale-while-revalidate=604800"],
+	// What runs in a composer's frame, on a page of the Worker's.
+	"/turnstile/*": [
+		"Cache-Control: public, max-age=300, stale-while-revalidate=86400",
+		"X-Content-Type-Options: nosniff",
+	],
 	"/preview/*": [
 		`Content-Security-Policy: ${previewPolicy}`,
 		"X-Content-Type-Options: nosniff",

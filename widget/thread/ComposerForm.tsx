@@ -20,7 +20,7 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 	const t = wordsOf(view);
 	const { viewer, head } = view.state;
 	const { textMax } = head!.settings;
-	const { preview, failure, issues, notes } = state;
+	const { preview, failure, issues, notes, told } = state;
 	const held = whyHeld(view, notes[0]);
 	if (head!.isClosed) {
 		return (
@@ -54,6 +54,8 @@ export function ComposerForm({ view, parentId }: { view: View; parentId: string 
 				</label>
 			</p>
 			{held && <p class="quiet">{held}</p>}
+			<div id={`check-${parentId}`} />
+			{told && <p class="quiet">{t(told)}</p>}
 			<Trouble view={view} failure={failure} />
 			<p class="buttons">
 				<SendButton view={view} {...state} label={t(parentId ? "post.reply" : "post")} />

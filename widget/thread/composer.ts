@@ -19,6 +19,7 @@ import { aboutPage } from "./page.ts";
 import { quoteOf } from "./quote.ts";
 import { storage } from "./storage.ts";
 import { draftKey, TYPED } from "./stored.ts";
+import type { Turnstile, TurnstileWord } from "./turnstile.ts";
 import { equip } from "./typing.ts";
 import type { View } from "./view.ts";
 import { readToken } from "./visitor.ts";
@@ -35,7 +36,7 @@ export function createComposer(view: View, parentId: string) {
 	const { options } = view;
 	const { page } = options.query;
 	const key = draftKey(options.site, page, parentId);
-	const formToken = createFormToken(view);
+	const formToken = createFormToken(view, showTurnstile);
 	const remembered = readDetails(storage, options.site);
 	let draft: Draft | null = readDraft(storage, key);
 
@@ -53,6 +54,8 @@ export function createComposer(view: View, parentId: string) {
 		preview: null as MarkupNode[] | null,
 		/** What would hold the comment as it stands. */
 		notes: [] as PreviewView["notes"],
+		/** What is said of Turnstile, where the site asks it. */
+		told: "" as TurnstileWord,
 	};
 
 	function change(changes: Partial<typeof state>): void {
@@ -121,6 +124,24 @@ export function createComposer(view: View, parentId: string) {
 		return { ...state.details, name: author.name, website: author.website ?? "" };
 	}
 
+	async function showTurnstile(token: string): Promise<Turnstile> {
+		const { openTurnstile } = await import("./turnstile.ts");
+		const t = wordsOf(view);
+		return openTurnstile({
+			slot: find("check")!,
+			options,
+			lang: view.place.lang,
+			formToken: token,
+			title: t("check"),
+			say(told) {
+				if (told === state.told) return;
+				change({ told });
+				// Who is still writing need not hear of it.
+				if (told && state.isSending) announce(view, t(told));
+			},
+		});
+	}
+
 	/** Takes the text out of the box, shows it as a comment, and gives it back if the server does not take it. */
 	async function send(): Promise<void> {
 		if (state.isSending || state.waitUntil > Date.now()) return;
@@ -133,9 +154,11 @@ export function createComposer(view: View, parentId: string) {
 		const text = box.value;
 		draft = keepDraft(storage, key, text, draft)!;
 		change({ isSending: true });
-		const body = { clientId: draft.clientId, text, ...(await fields(details)) };
-		box.value = "";
 		box.readOnly = true;
+		const body = { clientId: draft.clientId, text, ...(await fields(details)) };
+		// The form was put away while it waited, and keeps its words.
+		if (!box.isConnected && view.place.isConnected) return;
+		box.value = "";
 		let { answer, failure } = await createComment(view, body);
 		// A flood began since the form was opened.
 		if (failure?.code === "proof-needed") {
@@ -199,6 +222,7 @@ export function createComposer(view: View, parentId: string) {
 		attach(form: HTMLElement | null): void {
 			if (!form) {
 				view.composers.delete(parentId);
+				formToken.end();
 				return;
 			}
 			box = find<HTMLTextAreaElement>("text")!;

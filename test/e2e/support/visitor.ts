@@ -10,7 +10,7 @@ import { pageKey } from "../../../worker/contract/page-key.ts";
 import { newCommentId } from "../../../worker/domain/ids.ts";
 import { api, pages, sql } from "../server.ts";
 
-export type Settings = Record<string, string | number>;
+export type Settings = Record<string, string | number | boolean>;
 
 /** A site that publishes at once, written to from the demo pages' origin. Its id is its own in the whole run. */
 export function newSite(settings: Settings = {}): string {
@@ -168,13 +168,14 @@ export function within(comment: Locator, name: string | RegExp): Locator {
 /**
  * The forms of this page were opened a minute ago. Nothing is written in under two seconds by people, so the Worker
  * holds it, and a test that waited as long would prove no more.
+ * @param form what else the form is to be told
  */
-export async function takeTime(page: Page): Promise<void> {
+export async function takeTime(page: Page, form: { turnstile?: true } = {}): Promise<void> {
 	await page.context().route(`${api()}/v1/sites/*/form?*`, async (route) => {
 		const { pathname, searchParams } = new URL(route.request().url());
 		const site = pathname.split("/")[3]!;
 		const formToken = agedFormToken(site, searchParams.get("page")!);
-		await route.fulfill({ json: { formToken }, headers: { "Access-Control-Allow-Origin": "*" } });
+		await route.fulfill({ json: { formToken, ...form }, headers: { "Access-Control-Allow-Origin": "*" } });
 	});
 }
 
