@@ -32,7 +32,7 @@ describe("quiet hours", () => {
 });
 
 describe("a thread", () => {
-	const thread = { isClosed: false, closedAt: null, createdAt: at("2026-01-01T00:00Z") };
+	const thread = { isClosed: false, staysOpen: false, closedAt: null, createdAt: at("2026-01-01T00:00Z") };
 	const now = at("2026-03-01T00:00Z");
 
 	it("that a moderator closed is closed, whatever the site says", () => {
@@ -45,5 +45,6 @@ describe("a thread", () => {
 		expect(closingOf(thread, settings, at("2026-01-30T23:59Z"))).toBeNull();
 		expect(closingOf(null, settings, now)).toBeNull();
 		expect(closingOf(thread, defaultSettings, now)).toBeNull();
+		expect(closingOf({ ...thread, staysOpen: true }, settings, now)).toBeNull();
 	});
 });

@@ -53,6 +53,36 @@ test("a thread is found, closed and opened, renamed, moved, deleted and given ba
 	expect(threadOf(site, "/humming-well")).toMatchObject({ deleted_at: null });
 });
 
+test("a thread that its age has closed is opened alone, and has a screening of its own; both are undone", async ({
+	page,
+}) => {
+	const site = newSite({ closeAfterDays: 30 });
+	await writeSeen(site, { text: "One", name: "Ada", page: "/humming", pageTitle: "On humming" });
+	sql("UPDATE threads SET created_at = 0 WHERE site_id = ?", site);
+	await signIn(page, { name: "Thea", at: `#/threads/${site}` });
+	const humming = row(page, "On humming");
+	const mode = () => sql("SELECT mode FROM threads WHERE site_id = ?", site)[0]!.mode;
+	await expect(humming).toContainText("Closed by its age");
+	await humming.getByRole("button", { name: "Open: On humming" }).click();
+	await expect(humming).toContainText("Open again, and it stays open however old it gets.");
+	await expect(humming).not.toContainText("Closed by its age");
+
+	await humming.getByRole("button", { name: "Edit: On humming" }).click();
+	const choice = humming.getByRole("group", { name: "When does a comment appear here?" });
+	await expect(choice.getByRole("radio", { name: "As on the whole site" })).toBeChecked();
+	await choice.getByRole("radio", { name: "After your approval" }).check();
+	await humming.getByRole("button", { name: "Save" }).click();
+	await expect(humming).toContainText("Comments appear: After your approval");
+	expect(mode()).toBe("hold-all");
+	await humming.getByRole("button", { name: "Undo" }).click();
+	await expect(humming).toContainText("Undone.");
+	expect(mode()).toBeNull();
+
+	await page.goto(`${api()}/dashboard/#/log/${site}`);
+	await page.getByRole("button", { name: /^Undo: .*opened the thread “On humming”/ }).click();
+	await expect.poll(() => sql("SELECT stays_open FROM threads WHERE site_id = ?", site)[0]!.stays_open).toBe(0);
+});
+
 test("the doctor finds a page with two threads, makes them one, and takes that back", async ({ page }) => {
 	const site = newSite();
 	const [one, other] = [`${pages()}/post`, `${pages()}/Post?ref=mail`];

@@ -151,6 +151,19 @@ describe("setThreadClosed", () => {
 		expect((await visitor(blog).createComment()).status).toBe(201);
 		expectProblem(await undo(mod, entry!.act), "nothing-to-undo");
 	});
+
+	it("opens one that is closed by its age, for good", async () => {
+		const blog = await site({ closeAfterDays: 30 });
+		const { id } = await visitor(blog).says();
+		await env.DB.prepare("UPDATE threads SET created_at = 0 WHERE site_id = ?1").bind(blog.id).run();
+		const mod = await moderator("moderator", blog);
+		const { json } = await on<CommentDetail>(mod, "readComment", id);
+		expect(json.item.thread.isClosed).toBe(true);
+		expect((await on<object>(mod, "setThreadClosed", id, { isClosed: false })).json).toEqual({ isClosed: false });
+		expect((await visitor(blog).createComment()).status).toBe(201);
+		await undo(mod, (await log(mod)).entries[0]!.act);
+		expectProblem(await visitor(blog).createComment(), "thread-closed");
+	});
 });
 
 describe("notes", () => {

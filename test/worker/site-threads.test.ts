@@ -111,6 +111,48 @@ describe("editThread", () => {
 		]);
 	});
 
+	it("opens one alone that is closed by its age, and it stays open; undone, it is as old as it was", async () => {
+		const blog = await site({ closeAfterDays: 30 });
+		const { id } = await thread(blog, "/a");
+		await thread(blog, "/b");
+		await env.DB.prepare("UPDATE threads SET created_at = 0 WHERE site_id = ?1").bind(blog.id).run();
+		const shown = async () => (await list(blog)).json.threads.find((one) => one.id === id);
+		expect(await shown()).toMatchObject({ isClosed: true, isAged: true });
+		expect((await edit(blog, id, { isClosed: true })).status).toBe(200);
+		expect((await edit(blog, id, { isClosed: false })).json.thread).toMatchObject({ isClosed: false, isAged: false });
+		expect((await visitor(blog).createComment({ page: "/a" })).status).toBe(201);
+		expectProblem(await visitor(blog).createComment({ page: "/b" }), "thread-closed");
+		expect((await edit(blog, id, { isClosed: true })).json.thread).toMatchObject({ isClosed: true, isAged: false });
+		await edit(blog, id, { isClosed: false });
+		expect((await visitor(blog).createComment({ page: "/a" })).status).toBe(201);
+		expect((await actsOf(blog)).map(({ kind, after }) => [kind, after])).toEqual([
+			["thread.open", '{"isClosed":false,"staysOpen":true}'],
+			["thread.close", '{"isClosed":true}'],
+			["thread.open", '{"isClosed":false}'],
+		]);
+		const [{ id: act }] = (
+			await env.DB.prepare("SELECT min(id) AS id FROM acts WHERE site_id = ?1").bind(blog.id).all<{ id: number }>()
+		).results as [{ id: number }];
+		expectProblem(await call("undoAct", { params: { id: String(act) }, headers, body: {} }), "nothing-to-undo");
+	});
+
+	it("holds its comments to a mode of its own, until it is as the site again", async () => {
+		const blog = await site();
+		const { id } = await thread(blog, "/a");
+		expect((await edit(blog, id, { mode: "hold-all", why: "heated" })).json.thread.mode).toBe("hold-all");
+		expect((await reads(blog, { page: "/a" })).settings.mode).toBe("hold-all");
+		expect((await visitor(blog).says({ page: "/a" })).status).toBe("pending");
+		expect((await visitor(blog).says({ page: "/b" })).status).toBe("visible");
+		expectProblem(await edit(blog, id, { mode: "hold-some" }), "invalid", "/mode");
+		expect((await edit(blog, id, { title: "Named" })).json.thread.mode).toBe("hold-all");
+		expect((await edit(blog, id, { mode: null })).json.thread.mode).toBeNull();
+		expect((await visitor(blog).says({ page: "/a" })).status).toBe("visible");
+		expect((await actsOf(blog)).filter(({ kind }) => kind === "thread.mode")).toEqual([
+			{ kind: "thread.mode", before: '{"mode":null}', after: '{"mode":"hold-all"}', why: "heated" },
+			{ kind: "thread.mode", before: '{"mode":"hold-all"}', after: '{"mode":null}', why: null },
+		]);
+	});
+
 	it("names it and its address, which must be on the site, and it is found by the new words", async () => {
 		const blog = await site();
 		const { id } = await thread(blog, "/a", "Wrong");
@@ -160,6 +202,17 @@ describe("undoAct, of a thread", () => {
 		expectProblem(await undo(blog, "thread.move"), "nothing-to-undo");
 		expect((await undo(blog, "thread.close")).status).toBe(200);
 		expect(await reads(blog, { page: "/a" })).toMatchObject({ commentCount: 1, isClosed: false });
+	});
+
+	it("makes an old one closed by its age again, and gives it back its mode", async () => {
+		const blog = await site({ closeAfterDays: 30 });
+		const { id } = await thread(blog, "/a");
+		await env.DB.prepare("UPDATE threads SET created_at = 0 WHERE site_id = ?1").bind(blog.id).run();
+		await edit(blog, id, { isClosed: false, mode: "hold-all" });
+		expect((await undo(blog, "thread.mode")).status).toBe(200);
+		expect((await list(blog)).json.threads[0]).toMatchObject({ isClosed: false, mode: null });
+		expect((await undo(blog, "thread.open")).status).toBe(200);
+		expect((await list(blog)).json.threads[0]).toMatchObject({ isClosed: true, isAged: true });
 	});
 
 	it("gives back one that was deleted, and deletes one that was given back, for thirty days anew", async () => {

@@ -5,6 +5,7 @@ export const actKinds = [
 	"thread.open",
 	"thread.edit",
 	"thread.move",
+	"thread.mode",
 	"thread.delete",
 	"thread.restore",
 	"thread.merge",

@@ -3,6 +3,7 @@
 import * as v from "valibot";
 import { PAGE_TITLE_MAX, PAGE_URL_MAX, REDIRECTS_MAX, WHY_MAX } from "./limits.ts";
 import { count, page, pageShown, time, version } from "./schemas.ts";
+import { modes } from "./settings.ts";
 
 /** As it stands in an address. */
 export const rowId = v.pipe(v.string(), v.regex(/^\d{1,15}$/));
@@ -22,7 +23,12 @@ export const threadItem = v.object({
 	page: pageShown,
 	/** Other keys it is found by, the newest. */
 	aliases: v.array(v.string()),
+	/** By somebody or by its age; not while the whole site is closed. */
 	isClosed: v.boolean(),
+	/** Older than the site keeps threads open, and nobody has opened it since. */
+	isAged: v.boolean(),
+	/** When a comment appears here; null for as the site has it. */
+	mode: v.nullable(v.picklist(modes)),
 	/** Readers have seen nothing of it since; it is removed for good 30 days later. */
 	deletedAt: v.nullable(time),
 	commentCount: count,
@@ -39,7 +45,9 @@ export const threadList = v.object({
 	isCut: v.boolean(),
 });
 export const editThread = v.strictObject({
+	/** An old thread that is opened stays open. */
 	isClosed: v.optional(v.boolean()),
+	mode: v.optional(v.nullable(v.picklist(modes))),
 	title: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(PAGE_TITLE_MAX))),
 	/** Where the page is: on one of the site's origins. */
 	url: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(PAGE_URL_MAX)))),

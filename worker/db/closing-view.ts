@@ -3,7 +3,12 @@
 import type { Settings } from "../contract/wire.ts";
 import { closingOf } from "../domain/closing.ts";
 
-export type ClosingRow = { is_closed: number | null; closed_at: number | null; created_at: number };
+export type ClosingRow = {
+	is_closed: number | null;
+	closed_at: number | null;
+	created_at: number;
+	stays_open: number | null;
+};
 
 /** @param thread null where nobody has written there yet */
 export function closingView(
@@ -15,6 +20,7 @@ export function closingView(
 		isClosed: thread.is_closed === 1,
 		closedAt: thread.closed_at,
 		createdAt: thread.created_at,
+		staysOpen: thread.stays_open === 1,
 	};
 	const closing = closingOf(state, settings, now);
 	if (!closing) return { isClosed: false, closedAt: null };

@@ -79,10 +79,17 @@ export async function readBackground(db: Database, ask: Question): Promise<Backg
 	};
 }
 
-export type ThreadRow = { is_closed: number; closed_at: number | null; created_at: number; mode: Mode | null };
+export type ThreadRow = {
+	is_closed: number;
+	closed_at: number | null;
+	created_at: number;
+	stays_open: number;
+	mode: Mode | null;
+};
 
-export function toHeldThread({ is_closed, closed_at, created_at, mode }: ThreadRow): HeldThread {
-	return { isClosed: is_closed === 1, closedAt: closed_at, createdAt: created_at, mode };
+export function toHeldThread({ is_closed, closed_at, created_at, stays_open, mode }: ThreadRow): HeldThread {
+	const state = { isClosed: is_closed === 1, closedAt: closed_at, createdAt: created_at, staysOpen: stays_open === 1 };
+	return { ...state, mode };
 }
 
 function earlierStatement(db: Database, ask: { siteId: string; clientId: string }): D1PreparedStatement {

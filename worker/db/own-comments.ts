@@ -40,7 +40,7 @@ export async function readOwnBackground(
 			ask.tokenHash,
 		),
 		db.prepare(
-			`SELECT is_closed, closed_at, created_at, mode FROM threads
+			`SELECT is_closed, closed_at, created_at, stays_open, mode FROM threads
 			WHERE id = (SELECT thread_id FROM comments WHERE id = ?1 AND site_id = ?2)`,
 			ask.id,
 			ask.siteId,

@@ -6,11 +6,15 @@ import { timeOfId } from "../domain/ids.ts";
 import { authorOf, FULL_COLUMNS, type FullRow, verdictOf } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
 import { type Asked, isByWaiting, openWalk, type QueueFilter, straightOf } from "./queue-filter.ts";
+import { isAged } from "./thread-list.ts";
 
 export type ItemRow = FullRow & {
 	site_id: string;
 	moderated_at: number | null;
 	is_closed: number;
+	stays_open: number;
+	close_after_days: number | null;
+	thread_created_at: number;
 	site_name: string;
 	page_key: string;
 	title: string;
@@ -27,6 +31,8 @@ export type ItemRow = FullRow & {
 const COLUMNS = FULL_COLUMNS.split(", ").map((name) => `comments.${name}`);
 const SHOWN_SQL = `${COLUMNS.join(", ")}, comments.moderated_at, comments.reports,
 		sites.id AS site_id, sites.name AS site_name, threads.page_key, threads.title, threads.url, threads.is_closed,
+		threads.stays_open, threads.created_at AS thread_created_at,
+		sites.settings ->> 'closeAfterDays' AS close_after_days,
 		decisions.action AS last_action, accounts.name AS last_by, decisions.created_at AS last_at, (
 			SELECT json_group_array(json_array(reason, note)) FROM (
 				SELECT reason, note FROM reports WHERE comment_id = comments.id AND decision_id IS NULL AND note IS NOT NULL
@@ -45,7 +51,10 @@ export function toItem(row: ItemRow): QueueItem {
 		id: row.id,
 		site: { id: row.site_id, name: row.site_name },
 		page: { key: row.page_key, title: row.title, url: row.url },
-		thread: { id: row.thread_id, isClosed: row.is_closed === 1 },
+		thread: {
+			id: row.thread_id,
+			isClosed: row.is_closed === 1 || isAged({ ...row, created_at: row.thread_created_at }),
+		},
 		author: authorOf(row),
 		authorId: row.author_id,
 		replyTo: row.reply_to,

@@ -1,7 +1,7 @@
 // Changes of a thread by those who look after a site. Each is an act with what was before, so that it can be undone.
 
 import type { ActKind } from "../contract/acts.ts";
-import type { ThreadItem } from "../contract/wire.ts";
+import type { Mode, ThreadItem } from "../contract/wire.ts";
 import { likeness } from "../domain/likeness.ts";
 import { pageWords } from "../domain/search-words.ts";
 import { guardStatement, insertActStatement } from "./acts.ts";
@@ -12,14 +12,23 @@ import type { DoneAct } from "./undo.ts";
 
 /** What can be changed, as acts remember it. */
 export type ThreadChange = {
+	/** By hand, whatever its age. */
 	isClosed?: boolean;
+	staysOpen?: boolean;
+	mode?: Mode | null;
 	title?: string;
 	url?: string | null;
 	page?: string;
 	deletedAt?: number | null;
 };
 
-export type FoundThread = { item: ThreadItem; version: number; pageKeys: string[] };
+export type FoundThread = {
+	item: ThreadItem;
+	/** By hand, where the item tells what holds. */
+	closing: { isClosed: boolean; staysOpen: boolean };
+	version: number;
+	pageKeys: string[];
+};
 type FoundRow = ThreadRow & { version: number; page_keys: string };
 
 function foundStatement(db: Database, thread: { siteId: string; id: number }): D1PreparedStatement {
@@ -32,7 +41,12 @@ function foundStatement(db: Database, thread: { siteId: string; id: number }): D
 }
 
 function toFound(row: FoundRow): FoundThread {
-	return { item: toThreadItem(row), version: row.version, pageKeys: toPageKeys(row.page_keys) };
+	return {
+		item: toThreadItem(row),
+		closing: { isClosed: row.is_closed === 1, staysOpen: row.stays_open === 1 },
+		version: row.version,
+		pageKeys: toPageKeys(row.page_keys),
+	};
 }
 
 /** Null where the site has no such thread, or it was merged into another. */
@@ -47,7 +61,7 @@ export function changeThreadStatements(
 	thread: { siteId: string; id: number; title: string; pageKey: string; change: ThreadChange; now: number },
 ): D1PreparedStatement[] {
 	const { siteId, id, change, now } = thread;
-	const { isClosed, title, url, page, deletedAt } = change;
+	const { isClosed, staysOpen, mode, title, url, page, deletedAt } = change;
 	const named = { title: title ?? thread.title, pageKey: page ?? thread.pageKey };
 	const isMoved = page !== undefined && page !== thread.pageKey;
 	return [
@@ -70,7 +84,8 @@ export function changeThreadStatements(
 			: []),
 		db.prepare(
 			`UPDATE threads SET is_closed = coalesce(?2, is_closed), title = ?3, page_key = ?4, likeness = ?5, words = ?6,
-				url = iif(?7, ?8, url), is_titled = is_titled OR ?11, deleted_at = iif(?9, ?10, deleted_at), version = version + 1
+				url = iif(?7, ?8, url), is_titled = is_titled OR ?11, deleted_at = iif(?9, ?10, deleted_at),
+				stays_open = coalesce(?12, stays_open), mode = iif(?13, ?14, mode), version = version + 1
 			WHERE id = ?1`,
 			id,
 			isClosed === undefined ? null : Number(isClosed),
@@ -83,21 +98,36 @@ export function changeThreadStatements(
 			Number(deletedAt !== undefined),
 			deletedAt ?? null,
 			Number(title !== undefined || url !== undefined),
+			staysOpen === undefined ? null : Number(staysOpen),
+			Number(mode !== undefined),
+			mode ?? null,
 		),
 	];
 }
 
 type Acted = { kind: ActKind; before: ThreadChange; after: ThreadChange };
 
+/** What closes a thread or opens it: one that is old stays open from then on. */
+export function closingChange({ item }: FoundThread, isClosed: boolean): ThreadChange {
+	if (isClosed === item.isClosed) return {};
+	return { isClosed, ...(!isClosed && item.isAged && { staysOpen: true }) };
+}
+
 /** The acts a change is made of, each with what was before. */
-function actsOf({ item }: FoundThread, change: ThreadChange): Acted[] {
-	const { isClosed = item.isClosed, page = item.page.key, deletedAt = item.deletedAt } = change;
+function actsOf({ item, closing }: FoundThread, change: ThreadChange): Acted[] {
+	const { page = item.page.key, deletedAt = item.deletedAt, mode = item.mode } = change;
 	const { title = item.page.title, url = item.page.url } = change;
-	const closing = isClosed ? "thread.close" : "thread.open";
+	const { isClosed = closing.isClosed, staysOpen } = change;
+	const ofAge = staysOpen === undefined ? [{}, {}] : [{ staysOpen: closing.staysOpen }, { staysOpen }];
 	const removing = deletedAt === null ? "thread.restore" : "thread.delete";
 	const was = { title: item.page.title, url: item.page.url };
 	const acts: Acted[] = [
-		{ kind: closing, before: { isClosed: item.isClosed }, after: { isClosed } },
+		{
+			kind: isClosed ? "thread.close" : "thread.open",
+			before: { isClosed: closing.isClosed, ...ofAge[0] },
+			after: { isClosed, ...ofAge[1] },
+		},
+		{ kind: "thread.mode", before: { mode: item.mode }, after: { mode } },
 		{ kind: "thread.edit", before: was, after: { title, url } },
 		{ kind: "thread.move", before: { page: item.page.key }, after: { page } },
 		{ kind: removing, before: { deletedAt: item.deletedAt }, after: { deletedAt } },
@@ -158,14 +188,15 @@ export async function undoThreadChange(db: Database, act: DoneAct, now: number):
 	const thread = { siteId: act.siteId ?? "", id: Number(act.subject) };
 	const found = await readThread(db, thread);
 	if (!found) return null;
-	const { page, deletedAt } = found.item;
-	const is: Record<string, unknown> = { title: page.title, url: page.url, page: page.key, deletedAt };
+	const { page, deletedAt, mode } = found.item;
+	const { title, url, key } = page;
+	const is: Record<string, unknown> = { title, url, page: key, deletedAt, mode, ...found.closing };
 	if (Object.entries(act.after).some(([name, value]) => is[name] !== value)) return null;
 	const before: ThreadChange = act.before;
 	// Deleted once more, it has its 30 days from now.
 	const change = before.deletedAt ? { deletedAt: now } : before;
 	return [
 		guardStatement(db, "SELECT 1 FROM threads WHERE id = ?1 AND version = ?2", thread.id, found.version),
-		...changeThreadStatements(db, { ...thread, title: page.title, pageKey: page.key, change, now }),
+		...changeThreadStatements(db, { ...thread, title, pageKey: key, change, now }),
 	];
 }

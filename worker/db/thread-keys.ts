@@ -43,7 +43,7 @@ export const ASKED_THREAD = threadSql("asked.value", STANDING);
 export const THREAD_HEAD = `iif(threads.deleted_at IS NULL, threads.comment_count, 0) AS comment_count,
 	iif(threads.deleted_at IS NULL, threads.like_count, 0) AS like_count,
 	(threads.is_closed OR threads.deleted_at IS NOT NULL) AS is_closed,
-	coalesce(threads.deleted_at, threads.closed_at) AS closed_at`;
+	coalesce(threads.deleted_at, threads.closed_at) AS closed_at, threads.stays_open`;
 
 /** To select of a thread: all keys it is asked by, for `toPageKeys`. */
 export const PAGE_KEYS = `json_object('key', threads.page_key, 'redirects', json((SELECT redirects FROM sites WHERE id = threads.site_id)),

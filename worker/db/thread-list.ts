@@ -1,14 +1,17 @@
 // Threads as those see them who look after a site: by their latest comment, or by words of their titles and keys.
 
 import { SEARCHED_MAX, THREADS_PAGE } from "../contract/limits.ts";
-import type { ThreadItem, ThreadList } from "../contract/wire.ts";
+import { defaultSettings } from "../contract/settings.ts";
+import type { Mode, ThreadItem, ThreadList } from "../contract/wire.ts";
+import { agedSince } from "../domain/closing.ts";
 import type { Database } from "./database.ts";
 import { readRarestFirst } from "./words.ts";
 
 export type ThreadState = "standing" | "closed" | "deleted";
 
 export const THREAD_COLUMNS = `threads.id, threads.page_key, threads.title, threads.url, threads.is_closed, threads.deleted_at,
-	threads.comment_count, threads.like_count, threads.created_at, threads.active_at, (
+	threads.stays_open, threads.mode, threads.comment_count, threads.like_count, threads.created_at, threads.active_at,
+	(SELECT settings ->> 'closeAfterDays' FROM sites WHERE sites.id = threads.site_id) AS close_after_days, (
 		SELECT json_group_array(page_key) FROM (
 			SELECT page_key FROM thread_aliases WHERE thread_id = threads.id ORDER BY created_at DESC LIMIT 20
 		)
@@ -19,6 +22,10 @@ export type ThreadRow = {
 	title: string;
 	url: string | null;
 	is_closed: number;
+	stays_open: number;
+	mode: Mode | null;
+	/** Of its site; null where that is as by default. */
+	close_after_days: number | null;
 	deleted_at: number | null;
 	comment_count: number;
 	like_count: number;
@@ -27,12 +34,21 @@ export type ThreadRow = {
 	aliases: string;
 };
 
+/** Whether a thread is closed by its age, as its row and its site's have it. */
+export function isAged(row: Pick<ThreadRow, "stays_open" | "close_after_days"> & { created_at: number }): boolean {
+	const thread = { createdAt: row.created_at, staysOpen: row.stays_open === 1 };
+	return agedSince(thread, row.close_after_days ?? defaultSettings.closeAfterDays, Date.now()) !== null;
+}
+
 export function toThreadItem(row: ThreadRow): ThreadItem {
+	const isOld = isAged(row);
 	return {
 		id: row.id,
 		page: { key: row.page_key, title: row.title, url: row.url },
 		aliases: JSON.parse(row.aliases),
-		isClosed: row.is_closed === 1,
+		isClosed: row.is_closed === 1 || isOld,
+		isAged: isOld,
+		mode: row.mode,
 		deletedAt: row.deleted_at,
 		commentCount: row.comment_count,
 		likeCount: row.like_count,

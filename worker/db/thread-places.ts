@@ -32,6 +32,7 @@ type ThreadRow = {
 	comment_count: number;
 	is_closed: number;
 	closed_at: number | null;
+	stays_open: number;
 	mode: Mode | null;
 };
 

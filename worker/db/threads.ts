@@ -46,6 +46,7 @@ type HeadRow = {
 	like_count: number | null;
 	is_closed: number | null;
 	closed_at: number | null;
+	stays_open: number | null;
 	created_at: number | null;
 	mode: Mode | null;
 };

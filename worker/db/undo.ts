@@ -12,7 +12,6 @@ import { undoRedirects } from "./redirects.ts";
 import { undoRuleAct } from "./rules.ts";
 import { undoStanding } from "./standing.ts";
 import { undoRoleStatements } from "./team.ts";
-import { undoThreadClosed } from "./thread-acts.ts";
 import { undoThreadChange } from "./thread-edits.ts";
 
 /** An act as it was written down. */
@@ -45,8 +44,8 @@ export const undos: Partial<Record<ActKind, Undoing>> = {
 	"comment.edit": { as: "rewordComment", statements: undoEdit },
 	"comment.reply": { as: "createReply", statements: undoReply },
 	...ofKinds("setPinned", ["comment.pin", "comment.unpin"], undoPin),
-	...ofKinds("setThreadClosed", ["thread.close", "thread.open"], undoThreadClosed),
-	...ofKinds("editThread", ["thread.edit", "thread.move"], undoThreadChange),
+	...ofKinds("setThreadClosed", ["thread.close", "thread.open"], undoThreadChange),
+	...ofKinds("editThread", ["thread.edit", "thread.move", "thread.mode"], undoThreadChange),
 	...ofKinds("deleteThread", ["thread.delete", "thread.restore"], undoThreadChange),
 	"site.redirect": { as: "saveRedirects", statements: undoRedirects },
 	...ofKinds("setStanding", ["author.trust", "author.watch", "author.ban", "author.clear"], (db, act, now) =>
@@ -85,7 +84,7 @@ type ActRow = {
 
 /** All that is done to a comment is of one family; of a thread each side is, since one request may change several. */
 const familySql = (act: string) => `CASE
-	WHEN ${act}.kind IN ('thread.edit', 'thread.move') THEN ${act}.kind
+	WHEN ${act}.kind IN ('thread.edit', 'thread.move', 'thread.mode') THEN ${act}.kind
 	WHEN ${act}.kind IN ('thread.close', 'thread.open') THEN 'thread.close'
 	WHEN ${act}.kind IN ('thread.delete', 'thread.restore') THEN 'thread.delete'
 	ELSE substr(${act}.kind, 1, instr(${act}.kind, '.')) END`;

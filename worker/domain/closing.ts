@@ -5,7 +5,13 @@ import type { Settings } from "../contract/wire.ts";
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-export type ThreadState = { isClosed: boolean; closedAt: number | null; createdAt: number };
+export type ThreadState = {
+	isClosed: boolean;
+	closedAt: number | null;
+	createdAt: number;
+	/** Opened by somebody although it is old. */
+	staysOpen: boolean;
+};
 /** Since when, where that is known, and until when, where it opens again by itself. */
 export type Closing = { since: number | null; until: number | null };
 type ClosingSettings = Pick<Settings, "closeAfterDays" | "closedUntil" | "quiet">;
@@ -13,10 +19,20 @@ type ClosingSettings = Pick<Settings, "closeAfterDays" | "closedUntil" | "quiet"
 /** Null where the thread is open. @param thread null where nobody has written there yet */
 export function closingOf(thread: ThreadState | null, settings: ClosingSettings, now: number): Closing | null {
 	if (thread?.isClosed) return { since: thread.closedAt, until: null };
-	const aged = thread && settings.closeAfterDays > 0 ? thread.createdAt + settings.closeAfterDays * DAY : null;
-	if (aged !== null && aged <= now) return { since: aged, until: null };
+	const aged = thread && agedSince(thread, settings.closeAfterDays, now);
+	if (aged !== null) return { since: aged, until: null };
 	if (settings.closedUntil !== null && settings.closedUntil > now) return { since: null, until: settings.closedUntil };
 	return settings.quiet && quietNow(settings.quiet, now);
+}
+
+/** Since when a thread is closed by its age alone; null where it is not. @param days 0 for never */
+export function agedSince(
+	{ createdAt, staysOpen }: Pick<ThreadState, "createdAt" | "staysOpen">,
+	days: number,
+	now: number,
+): number | null {
+	const limit = createdAt + days * DAY;
+	return days > 0 && !staysOpen && limit <= now ? limit : null;
 }
 
 /** The quiet hours one is in, by the clock of their zone; those that end before they begin go past midnight. */

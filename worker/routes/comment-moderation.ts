@@ -11,7 +11,7 @@ import { readEarlier, readFull } from "../db/comments.ts";
 import { deleteNote as dropNote, insertNote } from "../db/notes.ts";
 import { readQueueItem } from "../db/queue.ts";
 import { readSite } from "../db/sites.ts";
-import { setThreadClosed as setClosed } from "../db/thread-acts.ts";
+import { changeThread, closingChange, readThread } from "../db/thread-edits.ts";
 import { readText } from "../domain/draft.ts";
 import { newCommentId } from "../domain/ids.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -75,12 +75,13 @@ commentModeration.put("/v1/moderation/comments/:id/pin", async function setPinne
 commentModeration.put("/v1/moderation/comments/:id/thread", async function setThreadClosed(c) {
 	const { account, item } = await requireItem(c, "setThreadClosed");
 	const { isClosed, why } = await readBody(c, q.setThreadClosed);
-	if (isClosed !== item.thread.isClosed) {
-		const label = item.page.title || item.page.key;
-		await setClosed(c.get("db"), { ...by(account, item, why), label, threadId: item.thread.id, isClosed });
-		await clearThread(c, { siteId: item.site.id, pageKeys: [item.page.key] });
-	}
-	return c.json({ isClosed });
+	const thread = { siteId: item.site.id, id: item.thread.id };
+	const found = await readThread(c.get("db"), thread);
+	if (!found) throw new ProblemError("not-found");
+	const change = closingChange(found, isClosed);
+	const changed = await changeThread(c.get("db"), { ...by(account, item, why), found, change });
+	await clearThread(c, { ...thread, ...changed });
+	return c.json({ isClosed: changed.item.isClosed });
 });
 
 commentModeration.post("/v1/moderation/comments/:id/notes", async function createNote(c) {

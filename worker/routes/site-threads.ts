@@ -6,7 +6,7 @@ import * as s from "../contract/schemas-threads.ts";
 import type { ThreadAnswer, ThreadItem, ThreadList } from "../contract/wire.ts";
 import type { Account } from "../db/accounts.ts";
 import { readSite } from "../db/sites.ts";
-import { changeThread, type FoundThread, readThread, type ThreadChange } from "../db/thread-edits.ts";
+import { changeThread, closingChange, type FoundThread, readThread, type ThreadChange } from "../db/thread-edits.ts";
 import { readThreadList, searchThreads } from "../db/thread-list.ts";
 import { cleanLine } from "../domain/clean.ts";
 import { readPageKey } from "../domain/draft.ts";
@@ -29,11 +29,12 @@ siteThreads.get("/v1/moderation/sites/:site/threads", async function listThreads
 
 siteThreads.patch("/v1/moderation/sites/:site/threads/:thread", async function editThread(c) {
 	const { account, siteId } = await requireOnSite(c, "editThread");
-	const { why, page, title, url, isClosed } = await readBody(c, s.editThread);
+	const { why, page, title, url, isClosed, mode } = await readBody(c, s.editThread);
 	const found = await requireThread(c, siteId);
 	const issues: Issue[] = [];
 	const change: ThreadChange = {
-		...(isClosed !== undefined && { isClosed }),
+		...(isClosed !== undefined && closingChange(found, isClosed)),
+		...(mode !== undefined && { mode }),
 		...(title !== undefined && { title: cleanLine(title) }),
 		...(url !== undefined && { url: await readAddress(c, siteId, url, issues) }),
 		...(page !== undefined && { page: readPageKey(page, "/page", issues) }),

@@ -1,12 +1,18 @@
-// Title, address and key of a thread. What was refused stays as it was typed.
+// Title, address, key and screening of a thread. What was refused stays as it was typed.
 
 import { useState } from "preact/hooks";
+import { modes } from "../../../worker/contract/settings.ts";
 import type { ThreadItem } from "../../../worker/contract/wire.ts";
+import { t as ofAll } from "../messages.ts";
+import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { issueText, problemText } from "../parts/problem-text.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { editThread } from "./api.ts";
 import { t } from "./messages.ts";
+
+/** The mode of a thread that has none of its own. */
+const AS_SITE = "site";
 
 type Undo = () => Promise<{ thread: ThreadItem }>;
 type Props = {
@@ -19,7 +25,8 @@ type Props = {
 export function ThreadForm({ site, thread, onCancel, onSaved }: Props) {
 	const session = useSessionContext();
 	const { key, title, url } = thread.page;
-	const [draft, setDraft] = useState({ title, url: url ?? "", page: key });
+	const { mode } = thread;
+	const [draft, setDraft] = useState({ title, url: url ?? "", page: key, mode: mode ?? AS_SITE });
 	const [errors, setErrors] = useState<Record<string, string[]>>({});
 	const [isSaving, setSaving] = useState(false);
 	const set = (name: keyof typeof draft) => (value: string) => setDraft({ ...draft, [name]: value });
@@ -28,8 +35,9 @@ export function ThreadForm({ site, thread, onCancel, onSaved }: Props) {
 		setSaving(true);
 		setErrors({});
 		try {
-			const saved = await editThread(site, thread.id, { ...draft, url: draft.url || null });
-			onSaved(saved.thread, () => editThread(site, thread.id, { title, url, page: key }));
+			const chosen = modes.find((one) => one === draft.mode) ?? null;
+			const saved = await editThread(site, thread.id, { ...draft, url: draft.url || null, mode: chosen });
+			onSaved(saved.thread, () => editThread(site, thread.id, { title, url, page: key, mode }));
 		} catch (error) {
 			const { code, issues = [] } = session.failureOf(error);
 			const found = issues.map((issue) => {
@@ -76,6 +84,21 @@ export function ThreadForm({ site, thread, onCancel, onSaved }: Props) {
 				value={draft.page}
 				errors={errors.page}
 				onInput={set("page")}
+			/>
+			<Choice
+				name={`mode-${thread.id}`}
+				label={t("field.threadMode")}
+				options={[
+					{ value: AS_SITE, label: t("field.threadMode.site"), hint: t("field.threadMode.site.hint") },
+					...modes.map((one) => ({
+						value: one,
+						label: ofAll(`mode.${one}`),
+						hint: ofAll(`mode.${one}.hint`),
+					})),
+				]}
+				value={draft.mode}
+				errors={errors.mode}
+				onChange={set("mode")}
 			/>
 			{errors.form && <p class="trouble-line">{errors.form.join(" ")}</p>}
 			<div class="acts">

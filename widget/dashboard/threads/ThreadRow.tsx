@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { ThreadItem } from "../../../worker/contract/wire.ts";
+import { t as ofAll } from "../messages.ts";
 import { PageLink } from "../parts/PageLink.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { When } from "../parts/When.tsx";
@@ -11,7 +12,7 @@ import { t } from "./messages.ts";
 import { ThreadForm } from "./ThreadForm.tsx";
 
 type Props = { site: string; thread: ThreadItem; onChange: (thread: ThreadItem) => void };
-type DoneKey = "closed" | "opened" | "edited" | "deleted" | "restored" | "undone";
+type DoneKey = "closed" | "opened" | "openedOld" | "edited" | "deleted" | "restored" | "undone";
 type Done = { what: DoneKey; undo: (() => Promise<{ thread: ThreadItem }>) | null };
 
 export function ThreadRow({ site, thread, onChange }: Props) {
@@ -20,7 +21,7 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 	const [isBusy, setBusy] = useState(false);
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [done, setDone] = useState<Done | null>(null);
-	const { id, isClosed, deletedAt } = thread;
+	const { id, isClosed, isAged, deletedAt } = thread;
 	const title = thread.page.title || thread.page.key;
 
 	async function act(work: () => Promise<{ thread: ThreadItem }>, next: Done): Promise<void> {
@@ -65,7 +66,7 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 				{deletedAt === null && canHere(session, "moderate", site) && (
 					<>
 						{isClosed
-							? button("open", open, { what: "opened", undo: close })
+							? button("open", open, { what: isAged ? "openedOld" : "opened", undo: close })
 							: button("close", close, { what: "closed", undo: open })}
 						<button
 							type="button"
@@ -113,13 +114,15 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 }
 
 function Facts({ thread }: { thread: ThreadItem }) {
-	const { page, aliases, commentCount, likeCount, activeAt, deletedAt, isClosed } = thread;
+	const { page, aliases, commentCount, likeCount, activeAt, deletedAt, isClosed, isAged, mode } = thread;
 	return (
 		<>
 			<p class="meta">
-				{isClosed && <span class="mark">{t("thread.isClosed")}</span>} {t("thread.comments", { n: commentCount })}
+				{isClosed && <span class="mark">{t(isAged ? "thread.isAged" : "thread.isClosed")}</span>}{" "}
+				{t("thread.comments", { n: commentCount })}
 				{likeCount > 0 && <> · {t("thread.likes", { n: likeCount })}</>} · {t("thread.active")} <When at={activeAt} />
 			</p>
+			{mode !== null && <p class="meta">{t("thread.ownMode", { mode: ofAll(`mode.${mode}`) })}</p>}
 			{page.title !== "" && (
 				<p class="meta">
 					<code>{page.key}</code>

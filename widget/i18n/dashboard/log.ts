@@ -42,6 +42,7 @@ export const logWords = {
 	"did.thread.open": "{by} opened the thread “{label}”",
 	"did.thread.edit": "{by} gave the thread “{label}” another title or address",
 	"did.thread.move": "{by} gave the thread “{label}” another page key",
+	"did.thread.mode": "{by} changed when comments appear in the thread “{label}”",
 	"did.thread.delete": "{by} deleted the thread “{label}”",
 	"did.thread.restore": "{by} gave back the thread “{label}”",
 	"did.thread.merge": "{by} merged another thread into “{label}”",
