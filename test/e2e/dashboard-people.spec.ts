@@ -26,8 +26,12 @@ test("a person is found, their e-mail told when asked, their data downloaded, an
 
 	await page.getByLabel("Banned", { exact: true }).check();
 	await page.getByLabel("For so many days").fill("7");
+	await page.getByLabel("The address they last wrote from, too").check();
+	await expect(page.getByText("A household, an office or a whole mobile network may share it")).toBeVisible();
 	await page.getByRole("button", { name: "Save the standing" }).click();
 	await expect(page.getByText("Saved.")).toBeVisible();
+	await expect(page.getByText("their address until")).toBeVisible();
+	expect(sql("SELECT count(*) AS n FROM bans WHERE site_id = ?", site)[0]).toEqual({ n: 1 });
 	expect(sql("SELECT count(*) AS n FROM authors WHERE site_id = ? AND standing = 'banned'", site)[0]).toEqual({ n: 1 });
 
 	await page.getByLabel("With all 2 authors who gave this e-mail").check();

@@ -45,7 +45,10 @@ test("a thread is found, closed and opened, renamed, moved, deleted and given ba
 	expect(await answer.json()).toMatchObject({ commentCount: 1 });
 
 	await renamed.getByRole("button", { name: "Delete: On humming well" }).click();
+	await renamed.getByRole("textbox", { name: /^Why/ }).fill("Twice");
+	await renamed.getByRole("button", { name: "Delete now: On humming well" }).click();
 	await expect(renamed).toContainText("You can restore it for 30 days.");
+	expect(sql("SELECT why FROM acts WHERE site_id = ? AND kind = 'thread.delete'", site)).toEqual([{ why: "Twice" }]);
 	await page.getByRole("link", { name: "Deleted" }).click();
 	await expect(renamed).toContainText("It is removed for good 30 days after that.");
 	await renamed.getByRole("button", { name: "Restore: On humming well" }).click();

@@ -146,6 +146,26 @@ describe("setStanding", () => {
 		expectProblem(await set({ standing: "banned", days: 0 }), "invalid", "/days");
 	});
 
+	it("tells until when an address is banned with somebody, or that it was not known any more", async () => {
+		const blog = await site();
+		const { id } = await visitor(blog).says({ name: "Cyd" });
+		const params = { site: blog.id, person: await idOf(blog, "Cyd") };
+		const set = async (body: object) => (await call<PersonAnswer>("setStanding", { params, headers, body })).json;
+		const inDays = (n: number) => expect.closeTo(Date.now() + n * 24 * 3_600_000, -5);
+		expect((await set({ standing: "banned", addressToo: true })).person.addressUntil).toEqual(inDays(30));
+		const { act, person } = await set({ standing: "banned", days: 7, addressToo: true });
+		expect(person.addressUntil).toEqual(inDays(7));
+		const detail = await call<CommentDetail>("readComment", { params: { id }, headers });
+		expect(detail.json.author.addressUntil).toBe(person.addressUntil);
+		expect((await set({ standing: "banned" })).person.addressUntil).toBeNull();
+		expect(act).toEqual(expect.any(Number));
+		await env.DB.prepare("UPDATE authors SET address_hash = NULL WHERE id = ?1").bind(params.person).run();
+		expect((await set({ standing: "banned", addressToo: true })).person).toMatchObject({
+			standing: "banned",
+			addressUntil: null,
+		});
+	});
+
 	it("tells how it is taken back, and stands on each of their comments as it is", async () => {
 		const blog = await site();
 		const { id } = await visitor(blog).says({ name: "Bea" });
@@ -273,7 +293,9 @@ describe("erasePerson", () => {
 	it("to nobody leaves what readers see under no name, and counts that name nobody", async () => {
 		const blog = await site();
 		const { marks, spam, id, first } = await seedPerson(blog);
-		await erase(blog, id, { how: "anonymise", alsoSameEmail: true, confirm: marks.name });
+		await erase(blog, id, { how: "anonymise", alsoSameEmail: true, confirm: marks.name, why: "They asked" });
+		const act = env.DB.prepare("SELECT why FROM acts WHERE site_id = ?1 AND kind = 'author.erase'").bind(blog.id);
+		expect(await act.first("why")).toBe("They asked");
 		const thread = await reads(blog, { sort: "oldest" });
 		expect(thread.comments.find((one) => one.id === first.id)).toMatchObject({
 			status: "visible",

@@ -34,6 +34,8 @@ export const MOVED_AT_ONCE = 500;
 export const MERGES_SHOWN = 20;
 /** Rules of one site for pages that moved. */
 export const REDIRECTS_MAX = 20;
+/** How long an address is banned with somebody who is banned for good: others may come to have it. */
+export const ADDRESS_BAN_DAYS = 30;
 /** Why somebody did something, in their words. */
 export const WHY_MAX = 500;
 /** Items in one `listQueue`. */

@@ -6,6 +6,8 @@ import { body, commentId, count, pageShown, siteId, time } from "./schemas.ts";
 import { statuses } from "./schemas-moderation.ts";
 import { reportReasons } from "./settings.ts";
 
+/** For the log. */
+const why = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(WHY_MAX)));
 export const standings = ["trusted", "watched", "banned"] as const;
 
 /** An author's, as it stands in an address. */
@@ -34,6 +36,8 @@ export const personItem = v.object({
 	standingUntil: v.nullable(time),
 	/** Banned without being told. */
 	isShadowed: v.boolean(),
+	/** Until when the address they wrote from may not write either; null where it may. */
+	addressUntil: v.nullable(time),
 });
 export const personList = v.object({
 	people: v.array(personItem),
@@ -65,7 +69,7 @@ export const setStanding = v.strictObject({
 	isShadowed: v.optional(v.boolean()),
 	/** With a ban, the address they last wrote from may not write either. */
 	addressToo: v.optional(v.boolean()),
-	why: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(WHY_MAX))),
+	why,
 });
 export const personAnswer = v.object({
 	person: personItem,
@@ -123,5 +127,6 @@ export const erasePerson = v.strictObject({
 	alsoSameEmail,
 	/** The person's name, typed. */
 	confirm: v.string(),
+	why,
 });
 export const erased = v.object({ people: count, comments: count });

@@ -102,6 +102,7 @@ export const commentDetail = v.object({
 		standing: v.nullable(v.picklist(standings)),
 		standingUntil: v.nullable(time),
 		isShadowed: v.boolean(),
+		addressUntil: v.nullable(time),
 		visibleCount: count,
 		/** What became of their last hundred. */
 		counts: v.partial(v.object({ visible: count, pending: count, spam: count, removed: count, deleted: count })),

@@ -1,6 +1,7 @@
 // What moderators make of an author: the columns of the table authors, and the table bans for the address they write from.
 
 import type { ActKind } from "../contract/acts.ts";
+import { ADDRESS_BAN_DAYS } from "../contract/limits.ts";
 import type { PersonItem } from "../contract/wire.ts";
 import { type Standing, standingNow } from "../domain/standing.ts";
 import { insertActStatement } from "./acts.ts";
@@ -8,23 +9,30 @@ import type { Database } from "./database.ts";
 
 /** `until` null is for good; of an address nothing is for good, since others may come to have it. */
 type Columns = { standing: Standing | null; until: number | null; isShadowed: boolean };
-const ADDRESS_BAN_MS = 30 * 24 * 3_600_000;
+const ADDRESS_BAN_MS = ADDRESS_BAN_DAYS * 24 * 3_600_000;
 
 /** To select of authors, for `toStanding`. */
-export const STANDING_COLUMNS = "authors.standing, authors.standing_until, authors.is_shadowed";
-export type StandingColumns = { standing: Standing | null; standing_until: number | null; is_shadowed: number };
+export const STANDING_COLUMNS = `authors.standing, authors.standing_until, authors.is_shadowed,
+	(SELECT max(expires_at) FROM bans WHERE bans.author_id = authors.id) AS address_until`;
+export type StandingColumns = {
+	standing: Standing | null;
+	standing_until: number | null;
+	is_shadowed: number;
+	address_until: number | null;
+};
 
 /** As it is on the wire: one that has run out is none. */
 export function toStanding(
 	row: StandingColumns,
 	now: number,
-): Pick<PersonItem, "standing" | "standingUntil" | "isShadowed"> {
+): Pick<PersonItem, "standing" | "standingUntil" | "isShadowed" | "addressUntil"> {
 	const held = { standing: row.standing, until: row.standing_until, isShadowed: row.is_shadowed === 1 };
 	const standing = standingNow(held, now);
 	return {
 		standing,
 		standingUntil: standing && held.until,
 		isShadowed: standing === "banned" && held.isShadowed,
+		addressUntil: row.address_until !== null && row.address_until > now ? row.address_until : null,
 	};
 }
 
@@ -77,15 +85,10 @@ export function undoStanding(
 	return standingStatements(db, { addressToo: false, ...act.before, authorId: act.subject, now });
 }
 
-type AuthorStanding = { site_id: string; name: string; is_address_banned: number } & StandingColumns;
+type AuthorStanding = { site_id: string; name: string } & StandingColumns;
 
 function readStatement(db: Database, id: string): D1PreparedStatement {
-	return db.prepare(
-		`SELECT site_id, name, ${STANDING_COLUMNS},
-			EXISTS (SELECT 1 FROM bans WHERE author_id = authors.id) AS is_address_banned
-		FROM authors WHERE id = ?1`,
-		id,
-	);
+	return db.prepare(`SELECT site_id, name, ${STANDING_COLUMNS} FROM authors WHERE id = ?1`, id);
 }
 
 function columnsOf(author: AuthorStanding): Columns & { addressToo: boolean } {
@@ -93,7 +96,7 @@ function columnsOf(author: AuthorStanding): Columns & { addressToo: boolean } {
 		standing: author.standing,
 		until: author.standing_until,
 		isShadowed: author.is_shadowed === 1,
-		addressToo: author.is_address_banned === 1,
+		addressToo: author.address_until !== null,
 	};
 }
 

@@ -93,7 +93,7 @@ people.post("/v1/moderation/sites/:site/people/:person/export", async function e
 people.post("/v1/moderation/sites/:site/people/:person/erase", async function erasePerson(c) {
 	const asked = await requirePerson(c, "erasePerson");
 	requireFresh(c);
-	const { how, alsoSameEmail = false, confirm } = await readBody(c, s.erasePerson);
+	const { how, alsoSameEmail = false, confirm, why } = await readBody(c, s.erasePerson);
 	if (confirm.trim() !== asked.person.name)
 		throw new ProblemError("invalid", { issues: [{ pointer: "/confirm", code: "not-valid" }] });
 	const db = c.get("db");
@@ -103,7 +103,12 @@ people.post("/v1/moderation/sites/:site/people/:person/erase", async function er
 	await db.batch([
 		...eraseAuthorStatements(db, { authorIds, how, nameless: NAMELESS, erased, now: Date.now() }),
 		raiseVersionsStatement(db, threads),
-		insertActStatement(db, { ...actOf("author.erase", asked), label: "", after: { how, people: authorIds.length } }),
+		insertActStatement(db, {
+			...actOf("author.erase", asked),
+			label: "",
+			why,
+			after: { how, people: authorIds.length },
+		}),
 	]);
 	await forgetCopies(c, asked.siteId, threads);
 	return c.json<ErasedView>({ people: authorIds.length, comments: commentIds.length });

@@ -1,6 +1,7 @@
 // What a moderator makes of an author: trusted, watched or banned, for good or for a time. Taken back where it was set.
 
 import { useState } from "preact/hooks";
+import { ADDRESS_BAN_DAYS } from "../../../worker/contract/limits.ts";
 import { setStanding, undoAct } from "../api.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { Choice } from "./Choice.tsx";
@@ -20,6 +21,7 @@ export function StandingForm({ site, person, onSaved }: Props) {
 	const [standing, choose] = useState<Choosable>(person.standing ?? "none");
 	const [days, setDays] = useState("");
 	const [isShadowed, setShadowed] = useState(person.isShadowed);
+	const [addressToo, setAddressToo] = useState(person.addressUntil !== null);
 	const [why, setWhy] = useState("");
 	const [saved, setSaved] = useState<Saved | null>(null);
 	const [said, setSaid] = useState("");
@@ -38,11 +40,12 @@ export function StandingForm({ site, person, onSaved }: Props) {
 
 	async function save(): Promise<void> {
 		const holdsFor = standing !== "none" && days.trim() !== "" ? { days: Number(days) } : {};
-		const wished = { standing: standing === "none" ? null : standing, isShadowed, ...holdsFor, ...because(why) };
+		const ban = standing === "banned" ? { isShadowed, addressToo } : {};
+		const wished = { standing: standing === "none" ? null : standing, ...ban, ...holdsFor, ...because(why) };
 		const answer = await setStanding(site, person.id, wished);
-		const { standing: is, standingUntil, isShadowed: isSecret } = person;
-		setSaved({ act: answer.act, was: { standing: is, standingUntil, isShadowed: isSecret } });
-		setSaid(t("standing.saved"));
+		setSaved({ act: answer.act, was: person });
+		const isForgotten = ban.addressToo && answer.person.addressUntil === null;
+		setSaid(t(isForgotten ? "standing.address.unknown" : "standing.saved"));
 		setWhy("");
 		onSaved(answer.person);
 	}
@@ -53,6 +56,7 @@ export function StandingForm({ site, person, onSaved }: Props) {
 		setSaid(t("standing.undone"));
 		choose(was.standing ?? "none");
 		setShadowed(was.isShadowed);
+		setAddressToo(was.addressUntil !== null);
 		onSaved(was);
 	}
 
@@ -77,10 +81,28 @@ export function StandingForm({ site, person, onSaved }: Props) {
 				onChange={(value) => choose(value as Choosable)}
 			/>
 			{standing === "banned" && (
-				<label class="check">
-					<input type="checkbox" checked={isShadowed} onChange={(event) => setShadowed(event.currentTarget.checked)} />
-					{t("standing.shadow")}
-				</label>
+				<>
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={isShadowed}
+							onChange={(event) => setShadowed(event.currentTarget.checked)}
+						/>
+						{t("standing.shadow")}
+					</label>
+					<label class="check">
+						<input
+							type="checkbox"
+							checked={addressToo}
+							aria-describedby="address-too-hint"
+							onChange={(event) => setAddressToo(event.currentTarget.checked)}
+						/>
+						{t("standing.address")}
+					</label>
+					<p class="hint" id="address-too-hint">
+						{t("standing.address.hint", { n: ADDRESS_BAN_DAYS })}
+					</p>
+				</>
 			)}
 			{standing !== "none" && (
 				<Field

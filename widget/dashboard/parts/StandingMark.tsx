@@ -4,9 +4,9 @@ import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { exactTime } from "../../ui/exact-time.ts";
 import { t } from "./standing-messages.ts";
 
-export type Standing = Pick<PersonItem, "standing" | "standingUntil" | "isShadowed">;
+export type Standing = Pick<PersonItem, "standing" | "standingUntil" | "isShadowed" | "addressUntil">;
 
-export function StandingMark({ standing, standingUntil }: Standing) {
+export function StandingMark({ standing, standingUntil, addressUntil }: Standing) {
 	if (standing === null) return null;
 	return (
 		<p class="meta">
@@ -14,6 +14,12 @@ export function StandingMark({ standing, standingUntil }: Standing) {
 			{standingUntil !== null && (
 				<>
 					{t("standing.until")} {exactTime("en", standingUntil)}
+				</>
+			)}
+			{addressUntil !== null && (
+				<>
+					{" · "}
+					{t("standing.addressUntil")} {exactTime("en", addressUntil)}
 				</>
 			)}
 		</p>

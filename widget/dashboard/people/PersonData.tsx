@@ -5,6 +5,7 @@ import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { because, WhyField } from "../parts/WhyField.tsx";
 import { useSessionContext } from "../session/use-session.ts";
 import { erasePerson, exportPerson } from "./api.ts";
 import { t } from "./messages.ts";
@@ -79,6 +80,7 @@ function EraseForm({ site, person, alsoSameEmail, onErased, onCancel }: FormProp
 	const session = useSessionContext();
 	const [how, setHow] = useState<How>("anonymise");
 	const [confirm, setConfirm] = useState("");
+	const [why, setWhy] = useState("");
 	const [isBusy, setBusy] = useState(false);
 	const [error, setError] = useState<string | null>(null);
 
@@ -86,7 +88,7 @@ function EraseForm({ site, person, alsoSameEmail, onErased, onCancel }: FormProp
 		setBusy(true);
 		setError(null);
 		try {
-			await session.fresh(() => erasePerson(site, person.id, { how, alsoSameEmail, confirm }));
+			await session.fresh(() => erasePerson(site, person.id, { how, alsoSameEmail, confirm, ...because(why) }));
 			onErased();
 		} catch (thrown) {
 			const { code } = session.failureOf(thrown);
@@ -124,6 +126,8 @@ function EraseForm({ site, person, alsoSameEmail, onErased, onCancel }: FormProp
 				errors={error ? [error] : []}
 				onInput={setConfirm}
 			/>
+			<WhyField value={why} onInput={setWhy} />
+			<p class="hint">{t("privacy.why")}</p>
 			<p>
 				<strong>{t("privacy.forGood")}</strong>
 			</p>

@@ -1,6 +1,6 @@
 // One thread: what it is and has, and what can be done to it. What was done can be undone where it was done.
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { ThreadItem } from "../../../worker/contract/wire.ts";
 import { t as ofAll } from "../messages.ts";
 import { PageLink } from "../parts/PageLink.tsx";
@@ -8,6 +8,7 @@ import { problemText } from "../parts/problem-text.ts";
 import { When } from "../parts/When.tsx";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { deleteThread, editThread, restoreThread } from "./api.ts";
+import { DeleteForm } from "./DeleteForm.tsx";
 import { t } from "./messages.ts";
 import { ThreadForm } from "./ThreadForm.tsx";
 
@@ -17,8 +18,9 @@ type Done = { what: DoneKey; undo: (() => Promise<{ thread: ThreadItem }>) | nul
 
 export function ThreadRow({ site, thread, onChange }: Props) {
 	const session = useSessionContext();
-	const [isEditing, setEditing] = useState(false);
+	const [form, setForm] = useState<"edit" | "delete" | null>(null);
 	const [isBusy, setBusy] = useState(false);
+	const row = useRef<HTMLElement>(null);
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [done, setDone] = useState<Done | null>(null);
 	const { id, isClosed, isAged, deletedAt } = thread;
@@ -39,13 +41,9 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 
 	const close = () => editThread(site, id, { isClosed: true });
 	const open = () => editThread(site, id, { isClosed: false });
-	const remove = () => deleteThread(site, id);
+	const remove = (asked = {}) => deleteThread(site, id, asked);
 	const restore = () => restoreThread(site, id);
-	const button = (
-		key: "close" | "open" | "delete" | "restore",
-		work: () => Promise<{ thread: ThreadItem }>,
-		next: Done,
-	) => (
+	const button = (key: "close" | "open" | "restore", work: () => Promise<{ thread: ThreadItem }>, next: Done) => (
 		<button
 			type="button"
 			disabled={isBusy}
@@ -56,8 +54,24 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 		</button>
 	);
 
+	/** The keyboard's place stays in the row. */
+	function closeForm(): void {
+		setForm(null);
+		row.current?.focus();
+	}
+	const opener = (key: "edit" | "delete") => (
+		<button
+			type="button"
+			aria-expanded={form === key}
+			aria-label={t("thread.act", { act: t(`thread.${key}`), title })}
+			onClick={() => setForm(form === key ? null : key)}
+		>
+			{t(`thread.${key}`)}
+		</button>
+	);
+
 	return (
-		<article aria-label={title}>
+		<article aria-label={title} ref={row} tabIndex={-1}>
 			<h2>
 				<PageLink page={thread.page} />
 			</h2>
@@ -68,28 +82,30 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 						{isClosed
 							? button("open", open, { what: isAged ? "openedOld" : "opened", undo: close })
 							: button("close", close, { what: "closed", undo: open })}
-						<button
-							type="button"
-							aria-expanded={isEditing}
-							aria-label={t("thread.act", { act: t("thread.edit"), title })}
-							onClick={() => setEditing(!isEditing)}
-						>
-							{t("thread.edit")}
-						</button>
+						{opener("edit")}
 					</>
 				)}
 				{canHere(session, "configure", site) &&
-					(deletedAt === null
-						? button("delete", remove, { what: "deleted", undo: restore })
-						: button("restore", restore, { what: "restored", undo: remove }))}
+					(deletedAt === null ? opener("delete") : button("restore", restore, { what: "restored", undo: remove }))}
 			</div>
-			{isEditing && (
+			{form === "delete" && (
+				<DeleteForm
+					title={title}
+					isBusy={isBusy}
+					onCancel={closeForm}
+					onDelete={(asked) => {
+						closeForm();
+						void act(() => remove(asked), { what: "deleted", undo: restore });
+					}}
+				/>
+			)}
+			{form === "edit" && (
 				<ThreadForm
 					site={site}
 					thread={thread}
-					onCancel={() => setEditing(false)}
+					onCancel={closeForm}
 					onSaved={(changed, undo) => {
-						setEditing(false);
+						closeForm();
 						onChange(changed);
 						setDone({ what: "edited", undo });
 					}}

@@ -28,8 +28,8 @@ export function editThread(site: string, thread: number, body: EditThread): Prom
 	return request("PATCH", at(site, `threads/${thread}`), body);
 }
 
-export function deleteThread(site: string, thread: number): Promise<ThreadAnswer> {
-	return request("DELETE", at(site, `threads/${thread}`));
+export function deleteThread(site: string, thread: number, asked: { why?: string } = {}): Promise<ThreadAnswer> {
+	return request("DELETE", at(site, `threads/${thread}?${query(asked)}`));
 }
 
 export function restoreThread(site: string, thread: number): Promise<ThreadAnswer> {

@@ -49,6 +49,7 @@ export const peopleWords = {
 	"privacy.delete.hint": "Where a comment has replies, its place stays.",
 	"privacy.confirm": "To confirm, type the name",
 	"privacy.confirmWrong": "This is not the name: {name}",
+	"privacy.why": "The log keeps it: do not name them there.",
 	"privacy.forGood": "This cannot be undone.",
 	"privacy.eraseNow": "Erase for good",
 	"privacy.erasing": "Erasing …",

@@ -16,6 +16,11 @@ export const standingWords = {
 	"standing.days.hint": "Left empty, it holds for good.",
 	"standing.daysWrong": "A whole number of days, from 1 to 3,650.",
 	"standing.shadow": "Without telling them: they see what they write, nobody else does",
+	"standing.address": "The address they last wrote from, too",
+	"standing.address.hint":
+		"For so many days, or for {n} where the ban is for good. A household, an office or a whole mobile network may share it: nobody behind it can write then but those you trust.",
+	"standing.address.unknown": "Saved for them alone: where they wrote from is forgotten.",
+	"standing.addressUntil": "their address until",
 	"standing.save": "Save the standing",
 	"standing.saved": "Saved.",
 	"standing.until": "until",

@@ -30,6 +30,7 @@ export const threadWords = {
 	"thread.open": "Open",
 	"thread.edit": "Edit",
 	"thread.delete": "Delete",
+	"thread.deleteNow": "Delete now: {title}",
 	"thread.restore": "Restore",
 	"thread.act": "{act}: {title}",
 	"thread.save": "Save",
