@@ -121,4 +121,74 @@ describe("a site that asks Akismet", () => {
 			delete bindings.AKISMET_KEY;
 		}
 	});
+
+	it("tells it where a moderator decides otherwise, and where that is undone; a failure is nobody's trouble", async () => {
+		const blog = await site({ akismet: true });
+		const bindings = env as { AKISMET_KEY?: string };
+		bindings.AKISMET_KEY = "key";
+		const takenFor = (id: string) =>
+			env.DB.prepare("SELECT akismet FROM comments WHERE id = ?1").bind(id).first<string>("akismet");
+		const told: string[] = [];
+		let answer: () => Response = () => new Response("false");
+		const network = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+			const request = new Request(input as string, init as RequestInit);
+			const fields = new URLSearchParams(await request.text());
+			const call = new URL(request.url).pathname.split("/").at(-1)!;
+			if (call === "comment-check") return answer();
+			told.push(
+				`${call} ${fields.get("comment_content")} ${fields.get("comment_author_email")} ${fields.get("user_ip")}`,
+			);
+			return answer();
+		});
+		try {
+			const missed = await visitor(blog).says({ text: "pills", email: "ada@example.com" });
+			answer = () => new Response("true");
+			const flagged = await visitor(blog).says("bread");
+			const rude = await visitor(blog).says("rude");
+			expect([await takenFor(missed.id), await takenFor(flagged.id)]).toEqual(["ham", "spam"]);
+
+			const owner = await moderator();
+			answer = () => new Response("Thanks for making the web a better place.");
+			await owner.decide(missed.id, { action: "spam", version: 1 });
+			await expect.poll(() => takenFor(missed.id)).toBe("spam");
+			await owner.decide(missed.id, { action: "undo", version: 2 });
+			await expect.poll(() => takenFor(missed.id)).toBe("ham");
+
+			// What agrees, or says nothing of spam, is not told.
+			await owner.decide(rude.id, { action: "remove", version: 1 });
+			answer = () => new Response("invalid");
+			const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+			expect((await owner.decide(flagged.id, { action: "approve", version: 1 })).status).toBe(200);
+			await expect.poll(() => warned.mock.calls.flat().join()).toContain("akismet-not-told");
+			warned.mockRestore();
+			expect(await takenFor(flagged.id)).toBe("spam");
+			expect(told).toEqual([
+				"submit-spam pills ada@example.com null",
+				"submit-ham pills ada@example.com null",
+				"submit-ham bread null null",
+			]);
+		} finally {
+			network.mockRestore();
+			delete bindings.AKISMET_KEY;
+		}
+	});
+
+	it("is told nothing by sites that do not ask it, nor of what it was not asked about", async () => {
+		const [blog, asking] = [await site(), await site({ akismet: true })];
+		const before = await visitor(asking).says("without a key");
+		const other = await visitor(blog).says("pills here");
+		const bindings = env as { AKISMET_KEY?: string };
+		bindings.AKISMET_KEY = "key";
+		const network = vi.spyOn(globalThis, "fetch").mockImplementation(async () => new Response("Thanks"));
+		try {
+			const owner = await moderator();
+			for (const { id } of [before, other]) await owner.decide(id, { action: "spam", version: 1 });
+			await expect.poll(() => learnedOf(other.id)).toBe("spam");
+			await expect.poll(() => learnedOf(before.id)).toBe("spam");
+			expect(network).not.toHaveBeenCalled();
+		} finally {
+			network.mockRestore();
+			delete bindings.AKISMET_KEY;
+		}
+	});
 });

@@ -2,7 +2,7 @@
 // has the comment wait. Nothing leaves this machine: a stand-in answers for them.
 
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { akismet } from "../../worker/outside/akismet.ts";
+import { akismet, tellAkismet } from "../../worker/outside/akismet.ts";
 import type { Asked } from "../../worker/outside/asked.ts";
 import { workersAi } from "../../worker/outside/workers-ai.ts";
 
@@ -75,6 +75,30 @@ describe("Akismet", () => {
 		expect(await akismet("key")(asked)).toEqual({ check: "akismet-failed" });
 		answering(lost);
 		expect(await akismet("key")(asked)).toEqual({ check: "akismet-failed" });
+	});
+
+	it("is told what a comment is, without what is kept nowhere", async () => {
+		const { isEdit, address, userAgent, referrer, ...told } = asked;
+		const requests = answering(() => new Response("Thanks for making the web a better place."));
+		await tellAkismet("key-1", "ham", told);
+		await tellAkismet("key-1", "spam", told);
+		expect(requests.map(({ url }) => url)).toEqual([
+			"https://rest.akismet.com/1.1/submit-ham",
+			"https://rest.akismet.com/1.1/submit-spam",
+		]);
+		const fields = new URLSearchParams(await requests[0]!.text());
+		expect(fields.get("comment_content")).toBe("Ünïcödé & more");
+		expect([...fields.keys()].filter((name) => /^user_|referrer/.test(name))).toEqual([]);
+	});
+
+	it.each([
+		["invalid", 200],
+		["Thanks", 500],
+		["", 200],
+	])("that answers “%s” with %d was not told", async (answer, status) => {
+		const { isEdit, address, userAgent, referrer, ...told } = asked;
+		answering(() => new Response(answer, { status }));
+		await expect(tellAkismet("key-1", "ham", told)).rejects.toThrow(String(status));
 	});
 
 	it("is given three seconds", async () => {

@@ -5,6 +5,7 @@ import { MARKUP_VERSION } from "../contract/markup.ts";
 import type { Mode, Reason, Status, Verdict } from "../contract/wire.ts";
 import type { ThreadState } from "../domain/closing.ts";
 import { commentWords } from "../domain/comment-words.ts";
+import type { Label } from "../domain/filter.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, verdictColumns } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
@@ -142,6 +143,8 @@ export type NewComment = {
 	status: Status;
 	verdict: Verdict;
 	reasons: Reason[];
+	/** What Akismet takes it for. */
+	akismet?: Label | null;
 	clientId: string;
 	requestHash: string;
 	wordsHash: string;
@@ -163,9 +166,9 @@ export function insertCommentStatements(
 			`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, reply_to,
 				author_id, author_name, author_website, author_avatar, text, body, markup_version,
 				status, verdict, reasons, client_id, request_hash, words_hash, twin_hash, created_at, held_at,
-				answered_author_id, is_found_spam, words, is_owner)
+				answered_author_id, is_found_spam, words, is_owner, akismet)
 			SELECT ?3, ?1, threads.id, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22,
-				iif(?15 = 'pending', ?22, NULL), ?23, ?24, ?25, ?26
+				iif(?15 = 'pending', ?22, NULL), ?23, ?24, ?25, ?26, ?27
 			FROM threads WHERE threads.id = ${THREAD}`,
 			comment.siteId,
 			comment.pageKey,
@@ -193,6 +196,7 @@ export function insertCommentStatements(
 			isFoundSpam,
 			JSON.stringify(commentWords({ text: comment.text, name: comment.author.name })),
 			comment.isOwner ? 1 : 0,
+			comment.akismet ?? null,
 		),
 	];
 }

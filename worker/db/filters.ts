@@ -14,6 +14,15 @@ export function toFilter(row: FilterRow | undefined): Filter {
 	return row ? filterOf({ spam: row.spam, ham: row.ham }, Uint8Array.fromBase64(row.model)) : emptyFilter;
 }
 
+/** What people decided a comment is, last and not undone. To remove one is not to call it spam: it is neither then. */
+export const DECIDED_LABEL = `(
+	SELECT iif(action = 'spam', 'spam', iif(action = 'remove', NULL, 'ham')) FROM decisions
+	WHERE comment_id = comments.id AND undoes IS NULL AND NOT EXISTS (
+		SELECT 1 FROM decisions AS later WHERE later.comment_id = comments.id AND later.undoes = decisions.id
+	)
+	ORDER BY version DESC LIMIT 1
+)`;
+
 /** A comment people decided on: what the filter has learned of it, and what it should have. */
 export type Learnable = {
 	id: string;
@@ -24,21 +33,12 @@ export type Learnable = {
 	label: Label | null;
 };
 
-/**
- * Those of the comments of which the filter knows something else than was last decided and not undone. To remove one is
- * not to call it spam: of it nothing is learned.
- */
+/** Those of the comments of which the filter knows something else than was decided. */
 export async function readLearnable(db: Database, commentIds: string[]): Promise<Learnable[]> {
 	return db.all<Learnable>(
 		db.prepare(
 			`SELECT * FROM (
-				SELECT id, site_id, text, author_website, learned, (
-					SELECT iif(action = 'spam', 'spam', iif(action = 'remove', NULL, 'ham')) FROM decisions
-					WHERE comment_id = comments.id AND undoes IS NULL AND NOT EXISTS (
-						SELECT 1 FROM decisions AS later WHERE later.comment_id = comments.id AND later.undoes = decisions.id
-					)
-					ORDER BY version DESC LIMIT 1
-				) AS label
+				SELECT id, site_id, text, author_website, learned, ${DECIDED_LABEL} AS label
 				FROM comments WHERE id IN (SELECT value FROM json_each(?1)) AND status <> 'deleted'
 			) WHERE learned IS NOT label`,
 			JSON.stringify(commentIds),

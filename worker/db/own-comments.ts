@@ -4,6 +4,7 @@ import type { MarkupNode } from "../contract/markup.ts";
 import { MARKUP_VERSION } from "../contract/markup.ts";
 import type { Reason, Status, Verdict } from "../contract/wire.ts";
 import { commentWords } from "../domain/comment-words.ts";
+import type { Label } from "../domain/filter.ts";
 import { type AuthorRow, readAuthorStatement } from "./authors.ts";
 import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
 import { FULL_COLUMNS, type FullRow, OWN_COLUMNS, type OwnRow, verdictColumns } from "./comment-rows.ts";
@@ -72,6 +73,7 @@ export async function updateText(
 		status: Status;
 		verdict: Verdict;
 		reasons: Reason[];
+		akismet: Label | null;
 		wordsHash: string;
 		ceilings: Ceiling[];
 		now: number;
@@ -84,7 +86,7 @@ export async function updateText(
 		db.prepare(
 			`UPDATE comments SET text = ?3, body = ?4, markup_version = ?5, status = ?6, verdict = ?7, reasons = ?8,
 				is_found_spam = ?11, words_hash = ?9, twin_hash = NULL, edited_at = ?10, version = version + 1,
-				held_at = iif(?6 = 'pending' AND is_waiting = 0, ?10, held_at), words = ?12
+				held_at = iif(?6 = 'pending' AND is_waiting = 0, ?10, held_at), words = ?12, akismet = ?13
 			WHERE id = ?1 AND version = ?2 RETURNING ${OWN_COLUMNS}`,
 			edit.id,
 			edit.version,
@@ -98,6 +100,7 @@ export async function updateText(
 			edit.now,
 			isFoundSpam,
 			JSON.stringify(commentWords(edit)),
+			edit.akismet,
 		),
 		readChangeStatement(db, edit.id),
 	]);

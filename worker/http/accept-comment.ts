@@ -2,7 +2,7 @@
 // comments, in whatever form they arrive, calls this.
 
 import { pageKey } from "../contract/page-key.ts";
-import type { CreateComment, OwnComment, Reason, Verdict } from "../contract/wire.ts";
+import type { CreateComment, OwnComment } from "../contract/wire.ts";
 import { type AuthorRow, insertTokenStatement, saveAuthorStatement, touchTokenStatement } from "../db/authors.ts";
 import { type ChangeRow, readChangeStatement, toChange } from "../db/changes.ts";
 import { type FullRow, type OwnRow, placeUnder, toOwnComment } from "../db/comment-rows.ts";
@@ -37,7 +37,7 @@ import { emailIndexOf } from "./person-keys.ts";
 import { needsProof, type Proof, readProof } from "./proof.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
 import { tellReaders } from "./rooms.ts";
-import { screenWords } from "./screen-words.ts";
+import { type Screened, screenWords } from "./screen-words.ts";
 import { claimsToken, viewerTokenHash } from "./viewer-token.ts";
 import { hashWords } from "./words-hash.ts";
 
@@ -122,7 +122,7 @@ type Writing = {
 	draft: Draft;
 	question: Question;
 	ground: Ground;
-	screened: { verdict: Verdict; reasons: Reason[] };
+	screened: Screened;
 	/** To be spent with the write; null where none is needed. */
 	proof: Proof | null;
 };

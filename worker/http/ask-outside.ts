@@ -2,6 +2,7 @@
 
 import type { Reason } from "../contract/wire.ts";
 import type { Site } from "../db/sites.ts";
+import type { Label } from "../domain/filter.ts";
 import { akismet } from "../outside/akismet.ts";
 import type { Asked, Check } from "../outside/asked.ts";
 import { workersAi } from "../outside/workers-ai.ts";
@@ -13,6 +14,9 @@ const unset =
 	(check: string): Check =>
 	async () => ({ check });
 
+/** What was said against a comment, and what Akismet takes it for; null where it was not asked, or did not answer. */
+type Answers = { reasons: Reason[]; akismet: Label | null };
+
 /**
  * @param said what is asked about, beside what the request and the site tell
  * @param vouched null of an edit: who may make it came through the check before
@@ -22,7 +26,7 @@ export async function askOutside(
 	site: Site,
 	said: Pick<Asked, "text" | "name" | "email" | "website" | "isReply" | "isEdit" | "pageUrl">,
 	vouched: Vouched | null,
-): Promise<Reason[]> {
+): Promise<Answers> {
 	const { settings, origins } = site;
 	const { AKISMET_KEY, AI } = c.env;
 	const checks = [
@@ -39,5 +43,12 @@ export async function askOutside(
 		referrer: c.req.header("Referer") ?? "",
 	};
 	const answers = await Promise.all(checks.map((check) => check(asked)));
-	return answers.filter((reason) => reason !== null);
+	const reasons = answers.filter((reason) => reason !== null);
+	return { reasons, akismet: settings.akismet ? saidByAkismet(reasons) : null };
+}
+
+function saidByAkismet(reasons: Reason[]): Label | null {
+	const found = (check: string) => reasons.some((reason) => reason.check === check);
+	if (found("akismet-failed")) return null;
+	return found("akismet") ? "spam" : "ham";
 }

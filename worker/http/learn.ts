@@ -1,17 +1,18 @@
-// After a decision: what it teaches the filter of its site. The moderator does not wait for it, and nothing is lost where
-// it fails, for the next decision teaches what this one could not.
+// After a decision: what it teaches the filter of its site, and Akismet. The moderator does not wait for it, and nothing is
+// lost where it fails, for the next decision teaches what this one could not.
 
 import { type Learnable, readFilter, readLearnable, saveFilter } from "../db/filters.ts";
 import { featuresOf } from "../domain/features.ts";
 import { type Lesson, learn } from "../domain/filter.ts";
 import type { AppContext } from "./context.ts";
+import { tellAkismet } from "./tell-akismet.ts";
 
 /** Of two writers at once one has to begin anew. */
 const TRIES = 5;
 
 /** Learns from what was decided on these comments, or undone, once the answer is on its way. */
 export function learnLater(c: AppContext, commentIds: string[]): void {
-	c.executionCtx.waitUntil(learnFrom(c, commentIds));
+	c.executionCtx.waitUntil(Promise.all([learnFrom(c, commentIds), tellAkismet(c, commentIds)]));
 }
 
 async function learnFrom(c: AppContext, commentIds: string[]): Promise<void> {

@@ -10,7 +10,7 @@ import type { Ground } from "../db/screening.ts";
 import type { Site } from "../db/sites.ts";
 import { plainText } from "../domain/excerpt.ts";
 import { featuresOf } from "../domain/features.ts";
-import { judge } from "../domain/filter.ts";
+import { judge, type Label } from "../domain/filter.ts";
 import { linksOf } from "../domain/links.ts";
 import { notesOn, type Submission, screen, withOthers } from "../domain/screening.ts";
 import { type Standing, standingNow } from "../domain/standing.ts";
@@ -30,11 +30,18 @@ type Manner = Pick<Submission, "formAgeMs" | "honeypot" | "siteHourCount" | "isF
 	vouched: Vouched | null;
 };
 
+export type Screened = {
+	verdict: Verdict;
+	reasons: Reason[];
+	/** What Akismet takes it for; null where it was not asked, or did not answer. */
+	akismet: Label | null;
+};
+
 /** @throws ProblemError `refused` */
 export async function screenWords(
 	c: AppContext,
 	{ words, known, manner, now }: { words: Words; known: Known; manner: Manner; now: number },
-): Promise<{ verdict: Verdict; reasons: Reason[] }> {
+): Promise<Screened> {
 	const { site, thread, author, ground, isRepeated } = known;
 	const standing = author && standingNow(toHeld(author), now);
 	const mode: Mode = thread?.mode ?? site.settings.mode;
@@ -56,10 +63,11 @@ export async function screenWords(
 		judgement: site.settings.filter ? judge(toFilter(ground.filter), featuresOf(words)) : null,
 	});
 	// Of whoever is trusted nobody is asked, and of a flood everything waits for a person anyway.
-	if (standing === "trusted" || manner.isFlooded || screened.verdict === "spam") return screened;
+	if (standing === "trusted" || manner.isFlooded || screened.verdict === "spam") return { ...screened, akismet: null };
 	const { isReply, pageUrl, formAgeMs, vouched } = manner;
 	const said = { ...words, email: words.email ?? null, isReply, pageUrl, isEdit: formAgeMs === "edit" };
-	return withOthers(screened, await askOutside(c, site, said, vouched));
+	const { reasons, akismet } = await askOutside(c, site, said, vouched);
+	return { ...withOthers(screened, reasons), akismet };
 }
 
 /** What may be said of words before they are sent; whoever is trusted is told nothing, since nothing of theirs is held. */

@@ -1,9 +1,10 @@
-// Akismet: asked about a comment (https://akismet.com/developers). Everything goes as a form; the answer is the word true or
-// false.
+// Akismet: asked about a comment, and told where people decided otherwise (https://akismet.com/developers). Everything goes
+// as a form; the answer of a check is the word true or false.
 
+import type { Label } from "../domain/filter.ts";
 import { type Asked, type Check, orHold, PATIENCE_MS } from "./asked.ts";
 
-const COMMENT_CHECK = "https://rest.akismet.com/1.1/comment-check";
+const API = "https://rest.akismet.com/1.1";
 const USER_AGENT = "Afterword/1 | Afterword/1";
 
 export function akismet(key: string): Check {
@@ -11,8 +12,7 @@ export function akismet(key: string): Check {
 }
 
 async function checkComment(key: string, asked: Asked) {
-	const response = await post({
-		api_key: key,
+	const response = await post(key, "comment-check", {
 		...fieldsOf(asked),
 		user_ip: asked.address,
 		user_agent: asked.userAgent,
@@ -26,7 +26,17 @@ async function checkComment(key: string, asked: Asked) {
 	throw new Error(`${response.status} ${said.slice(0, 200)}`);
 }
 
-function fieldsOf(said: Asked): Record<string, string> {
+/** What is left of what was asked: the writer's address and browser are kept nowhere. */
+export type Told = Omit<Asked, "isEdit" | "address" | "userAgent" | "referrer">;
+
+/** Says what a comment is, after all. @throws Error where Akismet did not take it */
+export async function tellAkismet(key: string, label: Label, told: Told): Promise<void> {
+	const response = await post(key, label === "spam" ? "submit-spam" : "submit-ham", fieldsOf(told));
+	const answer = (await response.text()).trim();
+	if (!response.ok || !answer.startsWith("Thanks")) throw new Error(`${response.status} ${answer.slice(0, 200)}`);
+}
+
+function fieldsOf(said: Told): Record<string, string> {
 	return {
 		blog: said.home,
 		blog_charset: "UTF-8",
@@ -40,11 +50,11 @@ function fieldsOf(said: Asked): Record<string, string> {
 	};
 }
 
-function post(fields: Record<string, string>): Promise<Response> {
-	return fetch(COMMENT_CHECK, {
+function post(key: string, call: string, fields: Record<string, string>): Promise<Response> {
+	return fetch(`${API}/${call}`, {
 		method: "POST",
 		headers: { "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8", "User-Agent": USER_AGENT },
-		body: new URLSearchParams(fields).toString(),
+		body: new URLSearchParams({ api_key: key, ...fields }).toString(),
 		signal: AbortSignal.timeout(PATIENCE_MS),
 	});
 }

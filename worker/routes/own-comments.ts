@@ -32,7 +32,7 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const { site, comment } = known;
 	const words = readText(input.text, site.settings);
 	const place = { isReply: comment.parent_id !== null, pageUrl: null, vouched: null };
-	const { verdict, reasons } = await screenWords(c, {
+	const { verdict, ...found } = await screenWords(c, {
 		words: { ...words, name: comment.author_name, website: comment.author_website },
 		known,
 		manner: { formAgeMs: "edit", honeypot: "", siteHourCount: 0, isFlooded: false, ...place },
@@ -41,7 +41,7 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const status = statusAfterEdit(comment.status, verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
 	const { id, author_name: name } = comment;
-	const edit = { ...words, id, name, version: input.version, status, verdict, reasons, wordsHash, ceilings, now };
+	const edit = { ...words, id, name, version: input.version, status, verdict, ...found, wordsHash, ceilings, now };
 	const edited = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
 	if (!edited) throw new ProblemError("changed-meanwhile");
 	await clearThread(c, edited.change);

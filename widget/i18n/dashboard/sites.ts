@@ -92,7 +92,7 @@ export const siteWords = {
 	"proof.always": "Always",
 	"field.akismet": "Ask Akismet",
 	"field.akismet.hint":
-		"Sends each comment, its author’s address and browser to Akismet; say so in your privacy notice. Needs a key: npx wrangler secret put AKISMET_KEY",
+		"Sends each comment, its author’s address and browser to Akismet, and later, without those two, where you decide otherwise; say so in your privacy notice. Needs a key: npx wrangler secret put AKISMET_KEY",
 	"field.ai": "Ask Workers AI",
 	"field.ai.hint":
 		"A model on your own Cloudflare account looks at each comment. Needs the binding AI in wrangler.jsonc.",
