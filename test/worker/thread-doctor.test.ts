@@ -7,10 +7,12 @@ import { MOVED_AT_ONCE } from "../../worker/contract/limits.ts";
 import type {
 	AlikeView,
 	ComparedView,
+	LogView,
 	MergesView,
 	MergeView,
 	RedirectPreview,
 	RedirectsView,
+	Undone,
 } from "../../worker/contract/wire.ts";
 import { catchUp } from "../../worker/jobs/catch-up.ts";
 import { type Answer, call, expectProblem } from "./support/api.ts";
@@ -158,6 +160,33 @@ describe("mergeThreads", () => {
 			"SELECT count(*) AS n FROM comments WHERE site_id = ?1 AND twin_hash IS NOT NULL",
 		);
 		expect(await twins.bind(blog.id).first("n"), "what was taken for the merge is given back").toBe(4 + 1);
+	});
+
+	it("is undone from the log too, step by step, and once", async () => {
+		const blog = await site();
+		await visitor(blog).says({ page: A });
+		await fill(blog, { page: B, roots: MOVED_AT_ONCE, replies: 0, from: 31_000_000 });
+		await visitor(blog).says({ page: B });
+		const [a, b] = [await idOf(blog, A), await idOf(blog, B)];
+		const { id } = (await merge(blog, a, b)).json;
+		await proceed(blog, id);
+		const log = async () =>
+			(await call<LogView>("listActs", { headers, query: { site: blog.id } })).json.entries.filter(
+				({ kind }) => kind === "thread.merge",
+			);
+		const [entry] = await log();
+		expect(entry?.canUndo).toBe(true);
+		const back = () =>
+			call<Undone>("undoAct", { headers, params: { id: String(entry!.act) }, body: { why: "Two pages" } });
+		expect((await back()).json).toEqual({ isOver: false, count: MOVED_AT_ONCE });
+		expect((await back()).json).toEqual({ isOver: true, count: 1 });
+		expectProblem(await back(), "nothing-to-undo");
+		expect((await reads(blog, { page: A })).commentCount).toBe(1);
+		expect((await reads(blog, { page: B })).commentCount).toBe(MOVED_AT_ONCE + 1);
+		const [undoing, undone] = await log();
+		expect(undoing).toMatchObject({ undoes: entry!.act, why: "Two pages", label: undone!.label });
+		expect(undone).toMatchObject({ isUndone: true, canUndo: false });
+		await expectCounted(blog);
 	});
 
 	it("moves a large thread in steps, and the night finishes what a browser left", async () => {

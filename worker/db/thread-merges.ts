@@ -1,4 +1,4 @@
-// Merging one thread into another, and undoing that. Comments move some hundreds at a time; which have moved is kept, so
+// Merging one thread into another; undoing that begins in merge-undo.ts. Comments move some hundreds at a time; which have moved is kept, so
 // that they find back. The source stays as an empty row until it can no longer be undone, and its keys find the target.
 
 import { UNDO_MS } from "../contract/acts.ts";
@@ -16,7 +16,7 @@ export type Merge = {
 	isUndone: boolean;
 	createdAt: number;
 };
-type MergeRow = {
+export type MergeRow = {
 	id: number;
 	site_id: string;
 	from_thread_id: number;
@@ -25,9 +25,9 @@ type MergeRow = {
 	is_undone: number;
 	created_at: number;
 };
-const MERGE_COLUMNS = "id, site_id, from_thread_id, into_thread_id, is_running, is_undone, created_at";
+export const MERGE_COLUMNS = "id, site_id, from_thread_id, into_thread_id, is_running, is_undone, created_at";
 
-function toMerge(row: MergeRow): Merge {
+export function toMerge(row: MergeRow): Merge {
 	return {
 		id: row.id,
 		siteId: row.site_id,
@@ -216,84 +216,4 @@ function backwards(db: Database, { id, from, into }: Merge): D1PreparedStatement
 		),
 		db.prepare("SELECT is_running FROM thread_merges WHERE id = ?1", id),
 	];
-}
-
-/** The act of a merge, as the table acts has it. */
-export type MergeAct = { id: number; siteId: string; key: string; aliases: string[] };
-
-/** What a merge's undoing needs of its act. Null where that is undone, or too long ago. */
-export async function readMergeAct(db: Database, merge: Merge, now: number): Promise<MergeAct | null> {
-	if (merge.createdAt < now - UNDO_MS) return null;
-	const [row] = await db.all<{ id: number; aliases: string; page: string }>(
-		db.prepare(
-			`SELECT acts.id, before ->> 'aliases' AS aliases, after ->> 'page' AS page FROM acts
-			WHERE subject = ?1 AND kind = 'thread.merge' AND before ->> 'from' = ?2 AND undoes IS NULL
-				AND NOT EXISTS (SELECT 1 FROM acts AS undoing WHERE undoing.undoes = acts.id)
-			ORDER BY acts.id DESC LIMIT 1`,
-			String(merge.into),
-			merge.from,
-		),
-	);
-	return row ? { id: row.id, siteId: merge.siteId, key: row.page, aliases: JSON.parse(row.aliases) } : null;
-}
-
-/**
- * Begins to undo a merge: the keys find the source again, whose comments come back by `moveComments`. False where the
- * target was itself merged meanwhile, or somebody was first.
- */
-export async function startMergeUndo(
-	db: Database,
-	{ merge, act, accountId, now }: { merge: Merge; act: MergeAct; accountId: string; now: number },
-): Promise<boolean> {
-	const { id, siteId, from, into } = merge;
-	const statements = [
-		// Where the target stands no more, or this is undone, it becomes a NULL, which the table refuses.
-		db.prepare(
-			`UPDATE thread_merges SET is_running = 1, is_undone = (
-				SELECT 1 FROM threads WHERE threads.id = ?2 AND merged_into IS NULL AND is_undone = 0
-			) WHERE id = ?1`,
-			id,
-			into,
-		),
-		db.prepare("UPDATE threads SET merged_into = NULL, version = version + 1 WHERE id = ?1", from),
-		db.prepare("UPDATE threads SET version = version + 1 WHERE id = ?1", into),
-		db.prepare(
-			"DELETE FROM thread_aliases WHERE site_id = ?1 AND page_key = ?2 AND thread_id = ?3",
-			siteId,
-			act.key,
-			into,
-		),
-		db.prepare(
-			`UPDATE thread_aliases SET thread_id = ?4
-			WHERE site_id = ?1 AND thread_id = ?3 AND page_key IN (SELECT value FROM json_each(?2))`,
-			siteId,
-			JSON.stringify(act.aliases),
-			into,
-			from,
-		),
-		// The likes that came along, known by when they were given.
-		db.prepare(
-			`DELETE FROM page_reactions WHERE thread_id = ?1 AND EXISTS (
-				SELECT 1 FROM page_reactions AS own WHERE own.thread_id = ?2
-					AND own.author_id = page_reactions.author_id AND own.created_at = page_reactions.created_at
-			)`,
-			into,
-			from,
-		),
-		insertActStatement(db, {
-			kind: "thread.merge",
-			accountId,
-			siteId,
-			subject: String(into),
-			undoes: act.id,
-			now,
-		}),
-	];
-	try {
-		await db.batch(statements);
-		return true;
-	} catch (error) {
-		if (/(NOT NULL|UNIQUE) constraint failed/.test(String(error))) return false;
-		throw error;
-	}
 }

@@ -10,6 +10,7 @@ import { insertActStatement } from "../db/acts.ts";
 import { readBulkOfAct, undoBatch } from "../db/bulk.ts";
 import { readChange } from "../db/changes.ts";
 import { readLog } from "../db/log.ts";
+import { readMergeOfAct } from "../db/merge-undo.ts";
 import { listSites } from "../db/sites.ts";
 import { readThread } from "../db/thread-edits.ts";
 import { type DoneAct, readAct, runUndo, undoingOf, undos } from "../db/undo.ts";
@@ -18,6 +19,7 @@ import type { AppContext, AppEnv } from "../http/context.ts";
 import { clearThread, clearThreads } from "../http/edge-cache.ts";
 import { readBody, readQuery } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
+import { beginMergeUndo, proceedMerge } from "../http/merging.ts";
 import { refreshReaders } from "../http/rooms.ts";
 import { refusalOf, requireAbility, requireAccount, requireFresh } from "../http/session.ts";
 
@@ -51,6 +53,7 @@ acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {
 		const sites = sitesOf(account.grants, "moderate");
 		return c.json<Undone>(await undoBulk(c, act, { ...by, sites }));
 	}
+	if (act.kind === "thread.merge") return c.json<Undone>(await undoMerge(c, act, by));
 	if (act.isUndone || act.isOvertaken) throw new ProblemError("nothing-to-undo");
 	await undoOne(c, act, by);
 	return c.json<Undone>({ isOver: true, count: 1 });
@@ -65,6 +68,7 @@ function refusalOfUndo(c: AppContext, account: Account, { kind, siteId, accountI
 	// A decision on comments of several sites is its maker's, too.
 	if (kind.startsWith("bulk."))
 		return siteId === null && accountId === account.id ? null : refusalOf(c, account, "decideMany", siteId);
+	if (kind === "thread.merge") return refusalOf(c, account, "undoMerge", siteId);
 	const undo = undos[kind];
 	if (!undo) return refusalOf(c, account, "undoAct", siteId) ?? "nothing-to-undo";
 	const isOwners = undo.ofOwners && !account.grants.some(({ role }) => role === "owner");
@@ -108,6 +112,14 @@ async function undoBulk(c: AppContext, act: DoneAct, by: By & { sites: string[] 
 	learnLater(c, step.commentIds);
 	await clearThreads(c, step.pages);
 	return { isOver: step.isOver, count: step.undone };
+}
+
+/** A step of moving the comments back; whoever asks again goes on. */
+async function undoMerge(c: AppContext, act: DoneAct, by: By): Promise<Undone> {
+	const merge = await readMergeOfAct(c.get("db"), act);
+	if (!merge || (act.isUndone && !merge.isRunning)) throw new ProblemError("nothing-to-undo");
+	const step = act.isUndone ? await proceedMerge(c, merge) : await beginMergeUndo(c, merge, by);
+	return { isOver: !step.isRunning, count: step.moved };
 }
 
 /** Of those who may moderate on every site without owning the installation. */

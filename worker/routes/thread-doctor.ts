@@ -14,21 +14,12 @@ import type {
 import { compareThreads as compare, readAlike } from "../db/alike-threads.ts";
 import { previewRedirect as preview, readRedirects as readRules, saveRedirects as saveRules } from "../db/redirects.ts";
 import { readThread } from "../db/thread-edits.ts";
-import {
-	type Merge,
-	moveComments,
-	readMerge,
-	readMergeAct,
-	readMerges,
-	startMerge,
-	startMergeUndo,
-} from "../db/thread-merges.ts";
+import { type Merge, readMerge, readMerges, startMerge } from "../db/thread-merges.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { type Redirect, toPrefix } from "../domain/redirects.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readQuery } from "../http/input.ts";
-import { refreshReaders } from "../http/rooms.ts";
+import { beginMergeUndo, proceedMerge } from "../http/merging.ts";
 import { requireOnSite } from "../http/session.ts";
 
 export const threadDoctor = new Hono<AppEnv>();
@@ -62,7 +53,7 @@ threadDoctor.post("/v1/moderation/sites/:site/threads/:thread/merge", async func
 		now: Date.now(),
 	});
 	if (!merge) throw new ProblemError("changed-meanwhile");
-	return c.json<MergeView>(await proceed(c, merge));
+	return c.json<MergeView>(await proceedMerge(c, merge));
 });
 
 threadDoctor.get("/v1/moderation/sites/:site/merges", async function listMerges(c) {
@@ -72,17 +63,13 @@ threadDoctor.get("/v1/moderation/sites/:site/merges", async function listMerges(
 
 threadDoctor.post("/v1/moderation/sites/:site/merges/:merge/continue", async function continueMerge(c) {
 	const { siteId } = await requireOnSite(c, "continueMerge");
-	return c.json<MergeView>(await proceed(c, await requireMerge(c, siteId)));
+	return c.json<MergeView>(await proceedMerge(c, await requireMerge(c, siteId)));
 });
 
 threadDoctor.post("/v1/moderation/sites/:site/merges/:merge/undo", async function undoMerge(c) {
 	const { account, siteId } = await requireOnSite(c, "undoMerge");
 	const merge = await requireMerge(c, siteId);
-	const now = Date.now();
-	const act = await readMergeAct(c.get("db"), merge, now);
-	const isBegun = act && (await startMergeUndo(c.get("db"), { merge, act, accountId: account.id, now }));
-	if (!isBegun) throw new ProblemError("nothing-to-undo");
-	return c.json<MergeView>(await proceed(c, { ...merge, isUndone: true, isRunning: true }));
+	return c.json<MergeView>(await beginMergeUndo(c, merge, { accountId: account.id, now: Date.now() }));
 });
 
 threadDoctor.get("/v1/moderation/sites/:site/redirects", async function readRedirects(c) {
@@ -109,22 +96,6 @@ threadDoctor.put("/v1/moderation/sites/:site/redirects", async function saveRedi
 
 function labelOf({ page }: { page: { title: string; key: string } }): string {
 	return page.title || page.key;
-}
-
-/** Moves what is next, and lets readers of either thread know. */
-async function proceed(c: AppContext, merge: Merge): Promise<MergeView> {
-	const db = c.get("db");
-	const { siteId, id, isUndone } = merge;
-	const step = merge.isRunning ? await moveComments(db, merge) : { isRunning: false, moved: 0 };
-	const into = await readThread(db, { siteId, id: merge.into });
-	const from = await readThread(db, { siteId, id: merge.from });
-	for (const thread of [into, from]) {
-		if (!thread) continue;
-		await clearThread(c, { siteId, pageKeys: thread.pageKeys });
-		if (!step.isRunning) refreshReaders(c, { siteId, ...thread });
-	}
-	if (!into) throw new ProblemError("not-found");
-	return { id, isUndone, ...step, thread: into.item };
 }
 
 /** @throws ProblemError `not-found` */
