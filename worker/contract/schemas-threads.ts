@@ -14,7 +14,7 @@ export const threadStates = ["standing", "closed", "deleted"] as const;
 export const listThreadsQuery = v.object({
 	/** Beginnings of words of a page's title or key. */
 	text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-	/** `standing` are all but the deleted. */
+	/** `standing` are all but the deleted, `closed` those somebody closed. */
 	state: v.optional(v.picklist(threadStates)),
 	after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,15}-\d{1,15}$/))),
 });
