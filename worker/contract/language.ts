@@ -20,7 +20,8 @@ export function spoken(wanted: string): string {
 /** What of an owner's words holds on a page in a language, and the language it is in then: one the widget does not speak is the owner's alone. */
 export function ownWordsIn(wanted: string, own?: OwnWords): OwnWords {
 	const tongue = tongueOf(wanted);
-	const words = own && tongueOf(own.lang) === tongue ? own.words : {};
+	// A copy at the edge may be older than this release, and say nothing of words.
+	const words = own?.words && tongueOf(own.lang) === tongue ? own.words : {};
 	const lang = spoken(wanted);
 	return { lang: lang === "en" && Object.keys(words).length > 0 ? tongue : lang, words };
 }

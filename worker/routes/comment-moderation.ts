@@ -20,7 +20,7 @@ import { clearThread } from "../http/edge-cache.ts";
 import { readBody } from "../http/input.ts";
 import { sha256 } from "../http/keys.ts";
 import { requireItem } from "../http/require-item.ts";
-import { tellReaders } from "../http/rooms.ts";
+import { refreshReaders, tellReaders } from "../http/rooms.ts";
 import { hashWords } from "../http/words-hash.ts";
 
 export const commentModeration = new Hono<AppEnv>();
@@ -81,6 +81,7 @@ commentModeration.put("/v1/moderation/comments/:id/thread", async function setTh
 	const change = closingChange(found, isClosed);
 	const changed = await changeThread(c.get("db"), { ...by(account, item, why), found, change });
 	await clearThread(c, { ...thread, ...changed });
+	refreshReaders(c, { ...thread, ...changed });
 	return c.json({ isClosed: changed.item.isClosed });
 });
 
