@@ -1,6 +1,5 @@
 // The header of every view: the ways between views, how many comments wait, and who is signed in.
 
-import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "./messages.ts";
 import { isPlain } from "./queue/queue-rows.ts";
 import type { Queue } from "./queue/use-queue.ts";
@@ -14,21 +13,25 @@ export function Header({ route, queue: { state }, waiting, session }: Props) {
 	const isQueue = route.view === "queue";
 	const isSites = !isQueue && route.view !== "room";
 	const here = route.view === "room" ? route.room : null;
-	const nav = useRef<HTMLElement>(null);
 	const queueRoute: Route = { view: "queue", ...(state.site !== null && { site: state.site }) };
-
-	// Where there are more ways than the screen is wide, the one taken is in sight.
-	useLayoutEffect(() => {
-		const strip = nav.current;
-		const current = strip?.querySelector<HTMLElement>("[aria-current]");
-		if (strip && current)
-			strip.scrollLeft = current.offsetLeft - strip.offsetLeft - (strip.clientWidth - current.clientWidth) / 2;
-	}, [route.view, here]);
 
 	return (
 		<header class="header">
 			<p class="product">{t("product")}</p>
-			<nav ref={nav} aria-label={t("nav.label")}>
+			<div class="at-work">
+				<a
+					class="account"
+					href={routeHash({ view: "room", room: "you", path: [], query: {} })}
+					aria-label={t("nav.account", { name: nameOf(session) ?? "" })}
+					aria-current={here === "you" ? "page" : undefined}
+				>
+					<bdi>{nameOf(session)}</bdi>
+				</a>
+				<button type="button" class="quiet" onClick={session.signOut}>
+					{t("nav.signOut")}
+				</button>
+			</div>
+			<nav aria-label={t("nav.label")}>
 				<a href={routeHash(queueRoute)} aria-current={isQueue ? "page" : undefined}>
 					{t("nav.queue")}
 					{waiting > 0 && (
@@ -56,17 +59,6 @@ export function Header({ route, queue: { state }, waiting, session }: Props) {
 					{t("nav.sites")}
 				</a>
 			</nav>
-			<a
-				class="account"
-				href={routeHash({ view: "room", room: "you", path: [], query: {} })}
-				aria-label={t("nav.account", { name: nameOf(session) ?? "" })}
-				aria-current={here === "you" ? "page" : undefined}
-			>
-				<bdi>{nameOf(session)}</bdi>
-			</a>
-			<button type="button" class="quiet" onClick={session.signOut}>
-				{t("nav.signOut")}
-			</button>
 		</header>
 	);
 }

@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { FREE_PLAN, SPAN_DEFAULT, spans } from "../../../worker/contract/overview.ts";
-import type { OverviewView as Overview } from "../../../worker/contract/wire.ts";
+import type { OverviewView as Overview, SiteView } from "../../../worker/contract/wire.ts";
 import { t as tFrame } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { UnknownSite } from "../parts/UnknownSite.tsx";
+import { useOnline } from "../parts/use-online.ts";
 import type { RoomProps } from "../rooms.ts";
 import { routeHash } from "../router.ts";
 import { useSessionContext } from "../session/use-session.ts";
@@ -19,14 +22,16 @@ type Usage = NonNullable<Overview["usage"]>;
 
 export function OverviewView({ path: [site], query }: RoomProps) {
 	const days = spans.map(String).includes(query.days ?? "") ? query.days! : String(SPAN_DEFAULT);
+	const { sites } = useSites();
 	const { overview, trouble, read } = useOverview({ site, days });
+	const isUnknown = trouble === "unknown-site";
 	return (
 		<section class="overview">
 			<div class="head">
 				<h1>{t("overview.title")}</h1>
 			</div>
 			<div class="scope">
-				<SiteChoice site={site} days={days} />
+				<SiteChoice sites={sites ?? []} site={site} days={days} />
 				<nav class="spans" aria-label={t("overview.span")}>
 					{spans.map((span) => (
 						<a key={span} href={hashOf(site, String(span))} aria-current={days === String(span) ? "true" : undefined}>
@@ -35,13 +40,14 @@ export function OverviewView({ path: [site], query }: RoomProps) {
 					))}
 				</nav>
 			</div>
-			{trouble && (
+			{isUnknown && <UnknownSite id={site ?? ""} sites={sites ?? []} hashOf={(id) => hashOf(id, days)} />}
+			{trouble && !isUnknown && (
 				<Banner action={tFrame("retry")} onAction={read}>
 					{t("overview.notRead")} {problemText(trouble)}
 				</Banner>
 			)}
-			{!overview && !trouble && <p class="hint">{tFrame("loading")}</p>}
-			{overview && <Plots overview={overview} />}
+			{!overview && !trouble && <Loading />}
+			{overview && !isUnknown && <Plots overview={overview} />}
 		</section>
 	);
 }
@@ -101,15 +107,14 @@ function planNote(values: number[], free: number): string {
 }
 
 /** Nothing to choose where there is one site. */
-function SiteChoice({ site, days }: { site: string | undefined; days: string }) {
-	const { sites } = useSites();
-	if ((sites?.length ?? 0) < 2 && site === undefined) return null;
+function SiteChoice({ sites, site, days }: { sites: SiteView[]; site: string | undefined; days: string }) {
+	if (sites.length < 2 && site === undefined) return null;
 	return (
 		<label class="site-filter">
 			<span class="unseen">{tFrame("queue.site")}</span>
 			<select value={site ?? ""} onChange={({ currentTarget }) => location.assign(hashOf(currentTarget.value, days))}>
 				<option value="">{tFrame("queue.allSites")}</option>
-				{(sites ?? []).map(({ id, name }) => (
+				{sites.map(({ id, name }) => (
 					<option key={id} value={id}>
 						{name}
 					</option>
@@ -135,7 +140,7 @@ function useOverview({ site, days }: { site: string | undefined; days: string })
 		setTrouble(null);
 		readOverview({ days, ...(site !== undefined && { site }) }).then(
 			(answer) => isWanted && setOverview(answer),
-			(error) => isWanted && setTrouble(session.failureOf(error).code),
+			(error) => isWanted && setTrouble(session.troubleOf(error)),
 		);
 		return () => {
 			isWanted = false;
@@ -143,5 +148,6 @@ function useOverview({ site, days }: { site: string | undefined; days: string })
 	}
 
 	useEffect(() => (isActive ? read() : undefined), [isActive, site, days]);
+	useOnline(trouble === "offline", read);
 	return { overview, trouble, read };
 }

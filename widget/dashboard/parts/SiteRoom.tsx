@@ -8,11 +8,14 @@ import type { RoomName } from "../rooms.ts";
 import { routeHash } from "../router.ts";
 import { useSites } from "../sites/use-sites.ts";
 import { Banner } from "./Banner.tsx";
+import { Loading } from "./Loading.tsx";
 import { problemText } from "./problem-text.ts";
+import { UnknownSite } from "./UnknownSite.tsx";
 
 type Props = {
 	room: RoomName;
-	title: string;
+	/** Null where what is shown has a title of its own. */
+	title: string | null;
 	site: string | undefined;
 	children: (site: SiteView) => ComponentChildren;
 };
@@ -21,45 +24,46 @@ export function SiteRoom({ room, title, site, children }: Props) {
 	const { sites, trouble, read } = useSites();
 	const shown = sites?.find(({ id }) => id === site);
 	const first = sites?.[0]?.id;
+	const hashOf = (id: string) => routeHash({ view: "room", room, path: [id], query: {} });
 
 	useEffect(() => {
-		if (sites && !shown && first) location.replace(addressOf(room, first));
-	}, [sites, site]);
+		if (site === undefined && first) location.replace(hashOf(first));
+	}, [first, site]);
 
 	return (
 		<section>
-			<div class="head">
-				<h1>{title}</h1>
-				{sites && sites.length > 1 && (
-					<label class="site-choice">
-						<span class="unseen">{t("site.choose")}</span>
-						<select
-							value={shown?.id}
-							onChange={(event) => {
-								location.hash = addressOf(room, event.currentTarget.value);
-							}}
-						>
-							{sites.map(({ id, name }) => (
-								<option key={id} value={id}>
-									{name}
-								</option>
-							))}
-						</select>
-					</label>
-				)}
-			</div>
+			{title !== null && (
+				<div class="head">
+					<h1>{title}</h1>
+					{sites && shown && sites.length > 1 && (
+						<SiteChoice sites={sites} shown={shown.id} onChoose={(id) => location.assign(hashOf(id))} />
+					)}
+				</div>
+			)}
 			{trouble && (
 				<Banner action={t("retry")} onAction={read}>
 					{t("sites.notRead")} {problemText(trouble)}
 				</Banner>
 			)}
-			{!sites && !trouble && <p class="hint">{t("loading")}</p>}
-			{sites?.length === 0 && <p class="hint">{t("sites.none")}</p>}
+			{!sites && !trouble && <Loading />}
+			{site === undefined && sites?.length === 0 && <p class="hint">{t("sites.none")}</p>}
+			{sites && site !== undefined && !shown && <UnknownSite id={site} sites={sites} hashOf={hashOf} />}
 			{shown && children(shown)}
 		</section>
 	);
 }
 
-function addressOf(room: RoomName, site: string): string {
-	return routeHash({ view: "room", room, path: [site], query: {} });
+function SiteChoice(props: { sites: SiteView[]; shown: string; onChoose: (id: string) => void }) {
+	return (
+		<label class="site-choice">
+			<span class="unseen">{t("site.choose")}</span>
+			<select value={props.shown} onChange={({ currentTarget }) => props.onChoose(currentTarget.value)}>
+				{props.sites.map(({ id, name }) => (
+					<option key={id} value={id}>
+						{name}
+					</option>
+				))}
+			</select>
+		</label>
+	);
 }

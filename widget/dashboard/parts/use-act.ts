@@ -27,10 +27,8 @@ export function useAct(): Acting {
 			await session.fresh(act);
 			return true;
 		} catch (error) {
-			const failure = session.failureOf(error);
-			// That the session has ended is said above every view, and no longer true once one is back.
-			setTrouble(failure.code === "signed-out" ? null : failure.code);
-			setIssues(failure.issues ?? []);
+			setTrouble(session.troubleOf(error));
+			setIssues(session.failureOf(error).issues ?? []);
 			return false;
 		} finally {
 			setBusy(false);

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useSessionContext } from "../session/use-session.ts";
+import { useOnline } from "./use-online.ts";
 
 export type Pages<Page> = {
 	/** Null until the first has come. */
@@ -35,7 +36,7 @@ export function usePages<Page extends { next: string | null }>(
 			const page = await read(after);
 			if (shown.current === name) setPages((known) => (after === undefined ? [page] : [...(known ?? []), page]));
 		} catch (error) {
-			const { code } = session.failureOf(error);
+			const code = session.troubleOf(error);
 			if (shown.current === name) setTrouble(code);
 		} finally {
 			if (shown.current === name) setReading(false);
@@ -43,18 +44,22 @@ export function usePages<Page extends { next: string | null }>(
 	}
 
 	useEffect(() => {
+		const isAnother = shown.current !== name;
 		shown.current = name;
-		setPages(null);
-		if (isActive) void readAfter(undefined);
+		if (isAnother) setPages(null);
+		if (isActive && (isAnother || pages === null)) void readAfter(undefined);
 	}, [name, isActive]);
 
 	const next = pages?.at(-1)?.next ?? undefined;
+	const readOn = () => void readAfter(next);
+	useOnline(trouble === "offline", readOn);
+
 	return {
 		pages,
 		isReading,
 		trouble,
 		hasMore: next !== undefined,
-		readOn: () => void readAfter(next),
+		readOn,
 		change: (update) => setPages((known) => known?.map(update) ?? null),
 	};
 }

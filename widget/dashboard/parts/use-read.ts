@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { useSessionContext } from "../session/use-session.ts";
+import { useOnline } from "./use-online.ts";
 
 export type Read<Value> = {
 	/** Null until it is read. */
@@ -25,13 +26,15 @@ export function useRead<Value>(read: () => Promise<Value>): Read<Value> {
 			const found = await read();
 			set(() => found);
 		} catch (error) {
-			setTrouble(session.failureOf(error).code);
+			setTrouble(session.troubleOf(error));
 		}
 	}
 
 	useEffect(() => {
 		if (isActive && value === null) void again();
 	}, [isActive]);
+
+	useOnline(trouble === "offline", again);
 
 	return { value, trouble, again, set: (known) => set(() => known) };
 }

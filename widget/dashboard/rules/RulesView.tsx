@@ -1,60 +1,30 @@
 // The room of rules: a site's rules in the order they are read, and the form to write one.
 
 import { useState } from "preact/hooks";
-import type { RuleView, SiteView } from "../../../worker/contract/wire.ts";
+import type { RuleView } from "../../../worker/contract/wire.ts";
 import { t as frame } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { SiteRoom } from "../parts/SiteRoom.tsx";
 import type { RoomProps } from "../rooms.ts";
-import { routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
-import { useSites } from "../sites/use-sites.ts";
 import { readKeptRule } from "./kept-rule.ts";
 import { t } from "./messages.ts";
 import { RuleForm } from "./RuleForm.tsx";
 import { RuleList } from "./RuleList.tsx";
 import { useRules } from "./use-rules.ts";
 
-/** The site stands in the address. */
-export function RulesView({ path: [asked] }: RoomProps) {
-	const { sites, trouble, read } = useSites();
-	const site = sites?.find(({ id }) => id === asked) ?? sites?.[0];
+export function RulesView({ path: [site] }: RoomProps) {
 	return (
-		<section>
-			<div class="head">
-				<h1>{frame("nav.rules")}</h1>
-				{sites && sites.length > 1 && <SiteChoice sites={sites} chosen={site!.id} />}
-			</div>
-			<p class="hint">{t("rules.hint")}</p>
-			{trouble && (
-				<Banner action={frame("retry")} onAction={read}>
-					{frame("sites.notRead")} {problemText(trouble)}
-				</Banner>
+		<SiteRoom room="rules" title={frame("nav.rules")} site={site}>
+			{({ id }) => (
+				<>
+					<p class="hint">{t("rules.hint")}</p>
+					<SiteRules key={id} site={id} />
+				</>
 			)}
-			{!sites && !trouble && <p class="hint">{frame("loading")}</p>}
-			{sites?.length === 0 && <p>{t("rules.noSites")}</p>}
-			{site && <SiteRules key={site.id} site={site.id} />}
-		</section>
-	);
-}
-
-function SiteChoice({ sites, chosen }: { sites: SiteView[]; chosen: string }) {
-	return (
-		<label>
-			<span class="unseen">{t("rules.site")}</span>
-			<select
-				value={chosen}
-				onChange={({ currentTarget }) =>
-					location.assign(routeHash({ view: "room", room: "rules", path: [currentTarget.value], query: {} }))
-				}
-			>
-				{sites.map(({ id, name }) => (
-					<option key={id} value={id}>
-						{name}
-					</option>
-				))}
-			</select>
-		</label>
+		</SiteRoom>
 	);
 }
 
@@ -65,7 +35,7 @@ function SiteRules({ site }: { site: string }) {
 	/** The rule being changed, or a new one. */
 	const [open, setOpen] = useState<RuleView | "new" | null>(() => (readKeptRule({ site, rule: null }) ? "new" : null));
 	const canChange = canHere(session, "configure", site);
-	if (!rules && !trouble) return <p class="hint">{frame("loading")}</p>;
+	if (!rules && !trouble) return <Loading />;
 	return (
 		<>
 			<div class="done" role="status">

@@ -40,7 +40,7 @@ export function useRules(site: string): Rules {
 		try {
 			setSaid(await act());
 		} catch (error) {
-			setTrouble(session.failureOf(error).code);
+			setTrouble(session.troubleOf(error));
 		}
 	}
 

@@ -23,24 +23,28 @@ export function SessionBanner({ session, link, onSignIn }: Props) {
 	if (state.phase === "signed-in") return state.trouble && <Banner>{problemText(state.trouble)}</Banner>;
 	if (state.phase !== "expired") return null;
 	const trouble = state.trouble && `${problemText(state.trouble)} `;
-	return link === null ? (
-		<>
-			<Banner action={t("session.check")} isBusy={isBusy} onAction={session.check}>
-				{trouble}
-				{t("session.expired")} <code>npm run admin -- sign-in-link</code>
-			</Banner>
-			{state.account.hasPasskey && canUsePasskeys() && (
-				<p class="session-passkey">
-					<button type="button" class="primary" disabled={isBusy} onClick={session.signInByPasskey}>
-						{t("signIn.passkey")}
-					</button>
-				</p>
+	return (
+		<div class="session-ended">
+			{link === null ? (
+				<>
+					<Banner action={t("session.check")} isBusy={isBusy} onAction={session.check}>
+						{trouble}
+						{t("session.expired")} <code>npm run admin -- sign-in-link</code>
+					</Banner>
+					{state.account.hasPasskey && canUsePasskeys() && (
+						<p class="session-passkey">
+							<button type="button" class="primary" disabled={isBusy} onClick={session.signInByPasskey}>
+								{t("signIn.passkey")}
+							</button>
+						</p>
+					)}
+				</>
+			) : (
+				<Banner action={t("signIn.button")} isBusy={isBusy} onAction={onSignIn}>
+					{trouble}
+					{t("session.linkReady")}
+				</Banner>
 			)}
-		</>
-	) : (
-		<Banner action={t("signIn.button")} isBusy={isBusy} onAction={onSignIn}>
-			{trouble}
-			{t("session.linkReady")}
-		</Banner>
+		</div>
 	);
 }

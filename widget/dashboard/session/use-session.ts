@@ -39,6 +39,8 @@ export type Session = {
 	check: () => Promise<void>;
 	/** What an error of the API means; where it says that the session has ended, it ends here too. */
 	failureOf: (error: unknown) => Failure;
+	/** The code of an error to tell where it happened; null where that is said above every view, and over once one is back. */
+	troubleOf: (error: unknown) => string | null;
 };
 
 export const SessionContext = createContext<Session | null>(null);
@@ -98,6 +100,12 @@ export function useSession(): Session {
 		setState({ phase: "signed-out", trouble: null, hasLeft: true });
 	}
 
+	function sessionFailure(error: unknown): Failure {
+		const failure = failureOf(error);
+		if (failure.code === "signed-out") setState((known) => withoutSession(known, failure.code));
+		return failure;
+	}
+
 	useEffect(() => void enter(readSession()), []);
 
 	return {
@@ -119,10 +127,10 @@ export function useSession(): Session {
 		asking,
 		isNew,
 		check: async () => void (await enter(readSession())),
-		failureOf: (error) => {
-			const failure = failureOf(error);
-			if (failure.code === "signed-out") setState((known) => withoutSession(known, failure.code));
-			return failure;
+		failureOf: sessionFailure,
+		troubleOf: (error) => {
+			const { code } = sessionFailure(error);
+			return code === "signed-out" ? null : code;
 		},
 	};
 }

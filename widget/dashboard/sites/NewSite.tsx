@@ -1,6 +1,7 @@
 // Registers a site.
 
 import { t } from "../messages.ts";
+import { NotYours } from "../parts/NotYours.tsx";
 import { routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { SiteForm } from "./SiteForm.tsx";
@@ -8,6 +9,11 @@ import { useSiteForm } from "./use-site-form.ts";
 
 export function NewSite() {
 	const session = useSessionContext();
+	if (!canHere(session, "own")) return <NotYours title={t("sites.new")} />;
+	return <Registering />;
+}
+
+function Registering() {
 	const form = useSiteForm(null, ({ id }) => location.assign(routeHash({ view: "site", id })));
 	return (
 		<section>
@@ -15,7 +21,7 @@ export function NewSite() {
 				<a href={routeHash({ view: "sites" })}>{t("site.back")}</a>
 			</p>
 			<h1>{t("sites.new")}</h1>
-			<SiteForm form={form} kind="new" canChange={canHere(session, "own")} />
+			<SiteForm form={form} kind="new" canChange />
 		</section>
 	);
 }

@@ -4,7 +4,9 @@ import { useState } from "preact/hooks";
 import type { SiteView } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { UnknownSite } from "../parts/UnknownSite.tsx";
 import { routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { PageCheck } from "./PageCheck.tsx";
@@ -27,8 +29,13 @@ export function SitePage({ id }: { id: string }) {
 					{t("sites.notRead")} {problemText(trouble)}
 				</Banner>
 			)}
-			{!sites && !trouble && <p class="hint">{t("loading")}</p>}
-			{sites && !site && <h1>{t("site.unknown", { id })}</h1>}
+			{!sites && !trouble && <Loading />}
+			{sites && !site && (
+				<>
+					<h1>{t("sites.title")}</h1>
+					<UnknownSite id={id} sites={sites} hashOf={(known) => routeHash({ view: "site", id: known })} />
+				</>
+			)}
 		</section>
 	);
 }

@@ -2,6 +2,7 @@
 
 import { t } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
@@ -26,7 +27,7 @@ export function SitesView() {
 					{t("sites.notRead")} {problemText(trouble)}
 				</Banner>
 			)}
-			{!sites && !trouble && <p class="hint">{t("loading")}</p>}
+			{!sites && !trouble && <Loading />}
 			{sites?.length === 0 && (
 				<div class="empty">
 					<h2>{t("sites.none")}</h2>

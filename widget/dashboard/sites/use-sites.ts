@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SiteView } from "../../../worker/contract/wire.ts";
 import { listSites } from "../api.ts";
+import { useOnline } from "../parts/use-online.ts";
 import { useSessionContext } from "../session/use-session.ts";
 
 export type Sites = { sites: SiteView[] | null; trouble: string | null; read: () => void };
@@ -18,7 +19,7 @@ export function useSites(): Sites {
 		try {
 			setSites((await listSites()).sites);
 		} catch (error) {
-			setTrouble(session.failureOf(error).code);
+			setTrouble(session.troubleOf(error));
 		}
 	}
 
@@ -26,6 +27,8 @@ export function useSites(): Sites {
 	useEffect(() => {
 		if (isActive && sites === null) void read();
 	}, [isActive]);
+
+	useOnline(trouble === "offline", read);
 
 	return { sites, trouble, read };
 }

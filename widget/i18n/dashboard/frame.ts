@@ -28,6 +28,7 @@ export const frameWords = {
 	"site.choose": "Site",
 	retry: "Try again",
 	reload: "Reload the page",
+	"room.notYours": "Your role does not open this. Ask an owner.",
 	"room.failed": "This view could not be loaded. You may be offline, or a new version is out.",
 
 	"notice.flood": "Unusually many comments on {site}",
@@ -51,6 +52,7 @@ export const frameWords = {
 
 	"session.expired":
 		"Your session has ended. Nothing is lost: what you were doing is still here. Open a new sign-in link in another tab, then come back.",
+	"session.waits": "This is read once you have signed in again.",
 	"session.linkReady": "Your session has ended. Nothing is lost: sign in and go on.",
 	"session.check": "I have signed in",
 

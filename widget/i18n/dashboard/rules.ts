@@ -4,11 +4,9 @@ import type { Message } from "../../../worker/contract/translate.ts";
 
 export const rulesWords = {
 	"rules.hint":
-		"Each new comment is held against them from the first to the last. The first that sends to spam, refuses or lets through has the last word.",
-	"rules.site": "Site",
+		"Each new comment is checked against them from the first to the last. The first that sends to spam, refuses or lets through has the last word.",
 	"rules.none": "No rule yet.",
 	"rules.noneMore": "Say in words what should wait for you, and see at once what it would have caught.",
-	"rules.noSites": "There is no site yet.",
 	"rules.notRead": "The rules could not be read.",
 	"rules.new": "New rule",
 	"rules.list": "Rules in their order",
