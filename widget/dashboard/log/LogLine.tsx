@@ -7,15 +7,13 @@ import { isLogKey, t } from "./messages.ts";
 
 type Props = {
 	entry: LogEntry;
-	/** The address of what this person did; null where it was nobody. */
-	personHash: string | null;
 	isBusy: boolean;
 	isUndoing: boolean;
 	onUndo: () => void;
 };
 
-export function LogLine({ entry, personHash, isBusy, isUndoing, onUndo }: Props) {
-	const { kind, at, why, site, subject, isUndone, canUndo, by } = entry;
+export function LogLine({ entry, isBusy, isUndoing, onUndo }: Props) {
+	const { kind, at, why, site, subject, isUndone, canUndo } = entry;
 	const what = textOf(entry);
 	const isOnComment = !kind.includes(".") || kind.startsWith("comment.");
 	return (
@@ -27,12 +25,6 @@ export function LogLine({ entry, personHash, isBusy, isUndoing, onUndo }: Props)
 			<p class="hint">
 				<When at={at} />
 				{site !== null && <> · {site}</>}
-				{by !== null && personHash !== null && (
-					<>
-						{" · "}
-						<a href={personHash}>{t("log.ofPerson", { name: by.name })}</a>
-					</>
-				)}
 			</p>
 			{why !== undefined && <q>{why}</q>}
 			{canUndo && (

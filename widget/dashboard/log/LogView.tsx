@@ -5,10 +5,14 @@ import type { LogEntry } from "../../../worker/contract/wire.ts";
 import { decide, undoAct } from "../api.ts";
 import { t as frameText } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { UnknownSite } from "../parts/UnknownSite.tsx";
+import { useOnline } from "../parts/use-online.ts";
 import type { RoomProps } from "../rooms.ts";
 import { routeHash } from "../router.ts";
 import { useSessionContext } from "../session/use-session.ts";
+import { useSites } from "../sites/use-sites.ts";
 import { listActs } from "./api.ts";
 import { LogLine } from "./LogLine.tsx";
 import { t } from "./messages.ts";
@@ -31,6 +35,8 @@ const keyOf = (entry: LogEntry) => `${entry.act ?? entry.subject} ${entry.at} ${
 export function LogView({ path, query }: RoomProps) {
 	const session = useSessionContext();
 	const [entries, setEntries] = useState<LogEntry[] | null>(null);
+	/** By id, whoever was seen to have done something: those one can ask for. */
+	const [people, setPeople] = useState<Record<string, string>>({});
 	const [next, setNext] = useState<string | null>(null);
 	const [trouble, setTrouble] = useState<{ of: "notRead" | "notUndone"; code: string } | null>(null);
 	const [busy, setBusy] = useState<string | null>(null);
@@ -44,6 +50,11 @@ export function LogView({ path, query }: RoomProps) {
 		return routeHash({ view: "room", room: "log", path, query: Object.fromEntries(all) });
 	};
 
+	function troubleOf(of: "notRead" | "notUndone", error: unknown) {
+		const code = session.troubleOf(error);
+		return code === null ? null : { of, code };
+	}
+
 	async function read(after: string | null): Promise<void> {
 		asked.current = address;
 		try {
@@ -51,16 +62,24 @@ export function LogView({ path, query }: RoomProps) {
 			const view = await listActs({ ...narrowed, ...(after && { after }) });
 			if (asked.current !== address) return;
 			setEntries((known) => (after ? [...(known ?? []), ...view.entries] : view.entries));
+			setPeople((known) => withPeople(known, view.entries));
 			setNext(view.next);
 			setTrouble(null);
 		} catch (error) {
-			setTrouble({ of: "notRead", code: session.failureOf(error).code });
+			if (asked.current === address) setTrouble(troubleOf("notRead", error));
 		}
 	}
 
 	useEffect(() => {
+		// What is shown is what was asked for, never what was asked for before.
+		if (asked.current !== address) {
+			setEntries(null);
+			setNext(null);
+		}
 		if (isActive) void read(null);
 	}, [isActive, address]);
+
+	useOnline(trouble?.code === "offline" && entries === null, () => void read(null));
 
 	/** One on many comments goes back a page at a time, until it is over. */
 	async function undo(entry: LogEntry): Promise<void> {
@@ -71,50 +90,52 @@ export function LogView({ path, query }: RoomProps) {
 			else while (!(await session.fresh(() => undoAct(entry.act!))).isOver);
 			await read(null);
 		} catch (error) {
-			setTrouble({ of: "notUndone", code: session.failureOf(error).code });
+			setTrouble(troubleOf("notUndone", error));
 		} finally {
 			setBusy(null);
 		}
 	}
 
-	const person = entries?.find(({ by }) => by?.id === account)?.by?.name ?? account;
+	const isUnknown = trouble?.code === "unknown-site";
 	return (
 		<section class="log">
 			<div class="head">
 				<h1>{t("log.title")}</h1>
-				<label>
-					<span class="unseen">{t("log.kinds")}</span>
-					<select
-						value={kind}
-						onChange={({ currentTarget }) => location.assign(hashFor({ kind: currentTarget.value }))}
-					>
-						{KINDS.map((one) => (
-							<option key={one} value={one}>
-								{t(one === "" ? "log.kinds.all" : `log.kinds.${one}`)}
-							</option>
-						))}
-					</select>
-				</label>
+				<div class="filters">
+					<PersonChoice
+						people={people}
+						shown={account ?? ""}
+						onChoose={(id) => location.assign(hashFor({ account: id }))}
+					/>
+					<label>
+						<span class="unseen">{t("log.kinds")}</span>
+						<select
+							value={kind}
+							onChange={({ currentTarget }) => location.assign(hashFor({ kind: currentTarget.value }))}
+						>
+							{KINDS.map((one) => (
+								<option key={one} value={one}>
+									{t(one === "" ? "log.kinds.all" : `log.kinds.${one}`)}
+								</option>
+							))}
+						</select>
+					</label>
+				</div>
 			</div>
 			<p class="hint">{t("log.hint")}</p>
-			{account && (
-				<p class="hint">
-					{t("log.ofPerson", { name: person ?? "" })} · <a href={hashFor({ account: "" })}>{t("log.ofAll")}</a>
-				</p>
-			)}
-			{trouble !== null && trouble.code !== "signed-out" && (
+			{isUnknown && <UnknownLog site={site ?? ""} />}
+			{trouble !== null && !isUnknown && (
 				<Banner {...(trouble.of === "notRead" && { action: frameText("retry"), onAction: () => void read(null) })}>
 					{t(`log.${trouble.of}`)} {problemText(trouble.code)}
 				</Banner>
 			)}
-			{entries === null && trouble === null && <p class="hint">{frameText("loading")}</p>}
+			{entries === null && trouble === null && <Loading />}
 			{entries?.length === 0 && <p class="hint">{t("log.empty")}</p>}
 			<ol aria-label={t("log.title")}>
 				{entries?.map((entry) => (
 					<LogLine
 						key={keyOf(entry)}
 						entry={entry}
-						personHash={entry.by && hashFor({ account: entry.by.id })}
 						isBusy={busy !== null}
 						isUndoing={busy === keyOf(entry)}
 						onUndo={() => void undo(entry)}
@@ -128,4 +149,34 @@ export function LogView({ path, query }: RoomProps) {
 			)}
 		</section>
 	);
+}
+
+type ChoiceProps = { people: Record<string, string>; shown: string; onChoose: (id: string) => void };
+
+function PersonChoice({ people, shown, onChoose }: ChoiceProps) {
+	const known = Object.entries({ ...(shown && { [shown]: shown }), ...people });
+	return (
+		<label>
+			<span class="unseen">{t("log.people")}</span>
+			<select value={shown} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
+				<option value="">{t("log.people.all")}</option>
+				{known.map(([id, name]) => (
+					<option key={id} value={id}>
+						{name}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+function withPeople(known: Record<string, string>, entries: LogEntry[]): Record<string, string> {
+	const seen = entries.flatMap(({ by }) => (by ? [[by.id, by.name] as const] : []));
+	return { ...known, ...Object.fromEntries(seen) };
+}
+
+function UnknownLog({ site }: { site: string }) {
+	const { sites } = useSites();
+	const hashOf = (id: string) => routeHash({ view: "room", room: "log", path: [id], query: {} });
+	return <UnknownSite id={site} sites={sites ?? []} hashOf={hashOf} />;
 }
