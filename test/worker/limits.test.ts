@@ -1,9 +1,9 @@
 // What nobody may do: too fast, too much, from the wrong place, in the wrong shape. Always a clear problem, never a 500.
 
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { defaultSettings } from "../../worker/contract/settings.ts";
-import { API, call, expectProblem, send } from "./support/api.ts";
+import { API, call, expectProblem, newAddress, send } from "./support/api.ts";
 import { comment, moderator, PAGE, reads, site, type TestSite, visitor } from "./support/people.ts";
 
 const post = (at: TestSite, body: BodyInit, headers: Record<string, string> = {}) =>
@@ -155,6 +155,25 @@ describe("rates", () => {
 		expect((await reads(blog)).commentCount).toBe(1);
 	});
 
+	it("is told for how long, which grows shorter, and after that the same write is taken", async () => {
+		const blog = await site();
+		const waits = visitor(blog, { address: newAddress() });
+		const [first, said] = [await comment(blog), await comment(blog)];
+		const start = Math.ceil(Date.now() / 600_000) * 600_000 + 1_000;
+		const clock = vi.spyOn(Date, "now").mockReturnValue(start);
+		await waits.says(first);
+		const told: number[] = [];
+		for (const later of [0, 3_000, 8_500]) {
+			clock.mockReturnValue(start + later);
+			told.push(expectProblem(await waits.createComment(said), "too-many").retryAfter!);
+		}
+		clock.mockReturnValue(start + 9_000);
+		const taken = await waits.createComment(said);
+		clock.mockRestore();
+		expect(told).toEqual([9, 6, 1]);
+		expect(taken.status, JSON.stringify(taken.json)).toBe(201);
+	});
+
 	it("what is refused for any reason writes nothing and counts against nobody", async () => {
 		const blog = await site();
 		const clumsy = visitor(blog, { address: "203.0.113.6" });
@@ -229,6 +248,24 @@ describe("screening", () => {
 		const { json } = await (await moderator()).queue(at);
 		return json.items.at(-1)?.reasons.map(({ check }) => check) ?? [];
 	};
+
+	it("of an edited comment that waits still says how it came, and of one that was let through holds nothing against it", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const mod = await moderator();
+		const sly = visitor(blog);
+		const said = await sly.says({ formToken: "made.up", subject: "Best shop" });
+		await sly.editComment(said.id, { text: "An innocent question", version: 1 });
+		const [item] = (await mod.queue(blog)).json.items;
+		expect(item!.reasons.map(({ check }) => check).sort()).toEqual(["form-missing", "hold-all", "honeypot"]);
+		expect(item!.verdict).toBe("hold");
+
+		const open = await site();
+		const hurried = visitor(open);
+		const held = await hurried.says({ formToken: "made.up" });
+		await mod.decide(held.id, { action: "approve", version: 1 });
+		const edited = await hurried.editComment(held.id, { text: "With a comma, now", version: 2 });
+		expect(edited.json.comment.status).toBe("visible");
+	});
 
 	it("holds what did not come through the form, or came too fast, or filled the field nobody sees", async () => {
 		const blog = await site();

@@ -3,9 +3,12 @@
 import type { NoticesView } from "../contract/wire.ts";
 import { insertActStatement } from "./acts.ts";
 import type { Database } from "./database.ts";
+import { type Ceiling, countStatement } from "./rates.ts";
 
 /** A flood is over when a site has taken no more than it should for an hour. */
 const FLOOD_MS = 3_600_000;
+/** Addresses that are refused in the second half of a flood's time and keep it up: more than it took by surprise. */
+export const KNOCKS = 20;
 const PAGE = 20;
 
 /** The flood a site is in, if it is in one. */
@@ -25,7 +28,7 @@ export function tellFloodStatements(
 	db: Database,
 	{ siteId, until, now }: { siteId: string; until: number | null; now: number },
 ): D1PreparedStatement[] {
-	if (until !== null && until - now > FLOOD_MS / 2) return [];
+	if (until !== null && isFloodYoung({ until, now })) return [];
 	return [
 		db.prepare(
 			"UPDATE notices SET until = ?3 WHERE site_id = ?1 AND kind = 'flood' AND until > ?2",
@@ -41,6 +44,30 @@ export function tellFloodStatements(
 			now + FLOOD_MS,
 		),
 	];
+}
+
+/** Whether a flood has so much of its time left that nothing needs to be written of it. */
+export function isFloodYoung({ until, now }: { until: number; now: number }): boolean {
+	return until - now > FLOOD_MS / 2;
+}
+
+/** Counts an address that was refused; the flood goes on with the last of many. Fails where it, or enough, were counted. */
+export async function extendFlood(
+	db: Database,
+	{ siteId, now, ofAddress, ofSite }: { siteId: string; now: number; ofAddress: Ceiling; ofSite: Ceiling },
+): Promise<void> {
+	await db.batch([
+		countStatement(db, [ofAddress, ofSite]),
+		db.prepare(
+			`UPDATE notices SET until = ?3 WHERE site_id = ?1 AND kind = 'flood' AND until > ?2
+				AND ${KNOCKS} <= (SELECT count FROM rate_counters WHERE key = ?4 AND window_start = ?5)`,
+			siteId,
+			now,
+			now + FLOOD_MS,
+			ofSite.key,
+			ofSite.windowStart,
+		),
+	]);
 }
 
 type NoticeRow = { id: number; site_id: string; site_name: string; kind: "flood"; since: number; until: number };

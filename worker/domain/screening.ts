@@ -3,7 +3,7 @@
 
 import { FORM_MAX_MS, FORM_MIN_MS } from "../contract/limits.ts";
 import type { Outcome } from "../contract/rules.ts";
-import type { PreviewView, Reason, Settings, Verdict } from "../contract/wire.ts";
+import type { PreviewView, Reason, Settings, Status, Verdict } from "../contract/wire.ts";
 import { FILTER_BAR, type Judgement } from "./filter.ts";
 import { ProblemError } from "./problem.ts";
 import { findRules, isMendable, type Rule, type RuleFinding, type Said } from "./rules.ts";
@@ -131,6 +131,14 @@ export function notesOn(submission: Pick<Submission, keyof Said | "rules" | "set
 			...(check === "links" && { limit: settings.maxLinks }),
 			...(message && { message }),
 		}));
+}
+
+/** Of how a comment came, not of its words: an edit leaves it as it was. */
+const OF_ARRIVAL = ["honeypot", "form-missing", "too-fast", "flood", "turnstile", "turnstile-missing"];
+
+/** What still stands against a comment nobody has let through, whatever its words are now. */
+export function stillAgainst({ status, reasons }: { status: Status; reasons: Reason[] }): Reason[] {
+	return status === "visible" ? [] : reasons.filter(({ check }) => OF_ARRIVAL.includes(check));
 }
 
 /** What others have against a comment that screening let through or held: whatever it is, a person is to see it. */

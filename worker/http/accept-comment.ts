@@ -28,16 +28,16 @@ import { ProblemError } from "../domain/problem.ts";
 import { statusOfVerdict } from "../domain/status.ts";
 import { banHash } from "./ban-hash.ts";
 import type { AppContext } from "./context.ts";
-import { clearThread } from "./edge-cache.ts";
 import { formAge } from "./form-token.ts";
 import { readSiteId } from "./input.ts";
 import { newToken, sha256 } from "./keys.ts";
+import { noteKnock } from "./knocks.ts";
 import { requireOrigin } from "./origin.ts";
 import { emailIndexOf } from "./person-keys.ts";
 import { needsProof, type Proof, readProof } from "./proof.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "./rate-limit.ts";
-import { tellReaders } from "./rooms.ts";
 import { type Screened, screenWords } from "./screen-words.ts";
+import { showChange } from "./show-change.ts";
 import { claimsToken, viewerTokenHash } from "./viewer-token.ts";
 import { hashWords } from "./words-hash.ts";
 
@@ -71,7 +71,7 @@ export async function acceptComment(c: AppContext, input: CreateComment, arrival
 		pageUrl: draft.pageUrl,
 		vouched: { token: input.turnstile, formToken: input.formToken },
 	};
-	const proof = await proofOf(c, input, { site, isFlooded: manner.isFlooded, now });
+	const proof = await proofOf(c, input, { site, floodUntil: ground.floodUntil, now });
 	const screened = await screenWords(c, { words: draft, known: { ...background, site }, manner, now });
 	return write(c, { site, author, parent, input, arrival, draft, question, ground, screened, proof });
 }
@@ -105,12 +105,13 @@ function permit(c: AppContext, { site, author }: Background, { alsoFrom }: Arriv
 async function proofOf(
 	c: AppContext,
 	input: CreateComment,
-	{ site, isFlooded, now }: { site: Site; isFlooded: boolean; now: number },
+	{ site, floodUntil, now }: { site: Site; floodUntil: number | null; now: number },
 ): Promise<Proof | null> {
-	if (!needsProof(site.settings.proof, isFlooded)) return null;
+	if (!needsProof(site.settings.proof, floodUntil !== null)) return null;
 	const proof = await readProof(c, input.proof, { siteId: site.id, now });
-	if (!proof) throw new ProblemError("proof-needed");
-	return proof;
+	if (proof) return proof;
+	if (floodUntil !== null) await noteKnock(c, { siteId: site.id, until: floodUntil, now });
+	throw new ProblemError("proof-needed");
 }
 
 type Writing = {
@@ -174,9 +175,7 @@ async function write(c: AppContext, writing: Writing): Promise<Accepted> {
 		return answerRepeat(c, writing, error);
 	}
 	const [[row], [change]] = written;
-	const done = toChange(change!);
-	await clearThread(c, done);
-	tellReaders(c, done, null);
+	await showChange(c, toChange(change!), null);
 	return { comment: toOwnComment(row!, site.settings, now), ...(token && { token }), isReplay: false };
 }
 

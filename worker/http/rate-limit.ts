@@ -89,6 +89,17 @@ export function siteHour(siteId: string, now: number): Ceiling {
 	};
 }
 
+/** Addresses that knock at a flooded site as long as it has this end, each once, and so many of them. */
+export async function knockCeilings(
+	c: AppContext,
+	{ siteId, until, now }: { siteId: string; until: number; now: number },
+	limit: number,
+): Promise<{ ofAddress: Ceiling; ofSite: Ceiling }> {
+	const key = `knock|${siteId}`;
+	const ofSite = { key, limit, windowStart: until - HOUR, windowMs: HOUR };
+	return { ofAddress: { ...ofSite, key: `${key}|${await addressHash(c, now)}`, limit: 1 }, ofSite };
+}
+
 /**
  * The client's address. What is none as we know them is still one person's.
  * @throws ProblemError `address-unknown` — never counted as somebody's

@@ -1,9 +1,7 @@
 // The way from a request to a thread's room (worker/live): a reader goes in, a write tells those who are there.
 
 import type { ProblemCode } from "../contract/problems.ts";
-import type { Status, ThreadEvent } from "../contract/wire.ts";
-import type { Change } from "../db/changes.ts";
-import { threadEvent } from "../domain/live-events.ts";
+import type { ThreadEvent } from "../contract/wire.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 import { addressHash } from "./rate-limit.ts";
@@ -33,13 +31,11 @@ export async function enterRoom(c: AppContext, thread: Thread, since: string | u
 }
 
 /**
- * Tells those who look at the thread, where the site does that and there is something to see. It delays nothing, and
- * what goes wrong is only logged: the next event shows the room that one is missing.
- * @param before the comment's status before; null where it was not there
+ * Tells those who look at the thread. It delays nothing, and what goes wrong is only logged: the next event shows the room
+ * that one is missing.
  */
-export function tellReaders(c: AppContext, change: Change, before: Status | null): void {
-	const event = change.isLive ? threadEvent(change, before) : null;
-	if (event) c.executionCtx.waitUntil(publish(c, change, event));
+export function tellReaders(c: AppContext, thread: Rooms, event: ThreadEvent): void {
+	c.executionCtx.waitUntil(publish(c, thread, event));
 }
 
 /** Tells those who look at a thread to read it anew, where more happened than one comment. Nothing of it is kept. */

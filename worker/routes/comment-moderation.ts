@@ -20,7 +20,8 @@ import { clearThread } from "../http/edge-cache.ts";
 import { readBody } from "../http/input.ts";
 import { sha256 } from "../http/keys.ts";
 import { requireItem } from "../http/require-item.ts";
-import { refreshReaders, tellReaders } from "../http/rooms.ts";
+import { refreshReaders } from "../http/rooms.ts";
+import { showChange } from "../http/show-change.ts";
 import { hashWords } from "../http/words-hash.ts";
 
 export const commentModeration = new Hono<AppEnv>();
@@ -40,8 +41,7 @@ commentModeration.patch("/v1/moderation/comments/:id", async function rewordComm
 	const edit = { ...by(account, item, why), ...words, id: item.id, version, name: item.author.name };
 	const changed = await reword(c.get("db"), { ...edit, wordsHash: await hashWords(words.text) });
 	if (!changed) throw new ProblemError("changed-meanwhile");
-	await clearThread(c, changed.change);
-	tellReaders(c, changed.change, item.status);
+	await showChange(c, changed.change, item.status);
 	return c.json<ChangedItem>({ item: changed.item });
 });
 
@@ -54,8 +54,7 @@ commentModeration.post("/v1/moderation/comments/:id/replies", async function cre
 	const comment = await replyOf(c, { account, item, words, clientId });
 	const changed = await insertReply(c.get("db"), comment, by(account, item));
 	if (!changed) return c.json<ChangedItem>({ item: await sentBefore(c, item.site.id, clientId) }, 201);
-	await clearThread(c, changed.change);
-	tellReaders(c, changed.change, null);
+	await showChange(c, changed.change, null);
 	return c.json<ChangedItem>({ item: changed.item }, 201);
 });
 

@@ -10,14 +10,13 @@ import { readQueueItem } from "../db/queue.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThread } from "../http/edge-cache.ts";
 import { readFields } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
 import { newModerationLink, readModerationLink as readLink } from "../http/moderation-link.ts";
 import { requireOwnOrigin } from "../http/origin.ts";
 import { answerPage } from "../http/page-answer.ts";
 import { requireItem } from "../http/require-item.ts";
-import { tellReaders } from "../http/rooms.ts";
+import { showChange } from "../http/show-change.ts";
 import { readWords } from "../http/words.ts";
 import { linkPageHtml } from "../pages/link-page.ts";
 
@@ -49,8 +48,7 @@ moderationLinks.post("/v1/moderation/links/:token", async function postModeratio
 	const decided = await insertDecision(c.get("db"), { ...decision, undoes: last?.id ?? null, now: Date.now() });
 	if (!decided) throw new ProblemError("already-decided");
 	learnLater(c, [item.id]);
-	await clearThread(c, decided.change);
-	if (decided.item.status !== item.status) tellReaders(c, decided.change, item.status);
+	if (decided.item.status !== item.status) await showChange(c, decided.change, item.status);
 	return answerLink(c, { ...link, item: decided.item, actions: asked === "undo" ? [] : ["undo"] }, asked);
 });
 

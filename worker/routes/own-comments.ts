@@ -10,15 +10,15 @@ import { cleanText } from "../domain/clean.ts";
 import { readText } from "../domain/draft.ts";
 import { editableUntil } from "../domain/permissions.ts";
 import { ProblemError } from "../domain/problem.ts";
+import { stillAgainst, withOthers } from "../domain/screening.ts";
 import { statusAfterEdit } from "../domain/status.ts";
 import { banHash } from "../http/ban-hash.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readId, readSiteId } from "../http/input.ts";
 import { requireOrigin } from "../http/origin.ts";
 import { ceilingsFor, siteHour, withinCeilings } from "../http/rate-limit.ts";
-import { tellReaders } from "../http/rooms.ts";
 import { screenWords } from "../http/screen-words.ts";
+import { showChange } from "../http/show-change.ts";
 import { viewerTokenHash } from "../http/viewer-token.ts";
 import { hashWords } from "../http/words-hash.ts";
 
@@ -32,20 +32,21 @@ ownComments.patch("/v1/sites/:site/comments/:id", async function editComment(c) 
 	const { site, comment } = known;
 	const words = readText(input.text, site.settings);
 	const place = { isReply: comment.parent_id !== null, pageUrl: null, vouched: null };
-	const { verdict, ...found } = await screenWords(c, {
+	const screened = await screenWords(c, {
 		words: { ...words, name: comment.author_name, website: comment.author_website },
 		known,
 		manner: { formAgeMs: "edit", honeypot: "", siteHourCount: 0, isFlooded: false, ...place },
 		now,
 	});
-	const status = statusAfterEdit(comment.status, verdict);
+	const earlier = { status: comment.status, reasons: JSON.parse(comment.reasons) };
+	const found = { ...screened, ...withOthers(screened, stillAgainst(earlier)) };
+	const status = statusAfterEdit(comment.status, found.verdict);
 	const ceilings = await ceilingsFor(c, "edit", now);
 	const { id, author_name: name } = comment;
-	const edit = { ...words, id, name, version: input.version, status, verdict, ...found, wordsHash, ceilings, now };
+	const edit = { ...words, id, name, version: input.version, status, ...found, wordsHash, ceilings, now };
 	const edited = await withinCeilings(c, ceilings, () => updateText(c.get("db"), edit));
 	if (!edited) throw new ProblemError("changed-meanwhile");
-	await clearThread(c, edited.change);
-	tellReaders(c, edited.change, comment.status);
+	await showChange(c, edited.change, comment.status);
 	return c.json<Edited>({ comment: toOwnComment(edited.row, site.settings, now) });
 });
 
@@ -56,8 +57,7 @@ ownComments.delete("/v1/sites/:site/comments/:id", async function deleteComment(
 	const gone = { id: comment.id, authorId: comment.author_id, ceilings };
 	const deleted = await withinCeilings(c, ceilings, () => deleteWords(c.get("db"), gone));
 	if (!deleted) throw new ProblemError("not-found");
-	await clearThread(c, deleted);
-	tellReaders(c, deleted, comment.status);
+	await showChange(c, deleted, comment.status);
 	return c.json<Deleted>({ comment: deleted.comment.replyCount > 0 ? deleted.comment : null });
 });
 

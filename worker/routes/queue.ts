@@ -11,13 +11,12 @@ import { readRevisions } from "../db/revisions.ts";
 import { ProblemError } from "../domain/problem.ts";
 import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readQuery } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
 import { filterFor } from "../http/queue-filter.ts";
 import { requireItem } from "../http/require-item.ts";
-import { tellReaders } from "../http/rooms.ts";
 import { requireAccount } from "../http/session.ts";
+import { showChange } from "../http/show-change.ts";
 
 export const queue = new Hono<AppEnv>();
 
@@ -47,9 +46,8 @@ queue.post("/v1/moderation/comments/:id/decisions", async function decide(c) {
 	const decided = await insertDecision(c.get("db"), decision);
 	if (!decided) throw new ProblemError("already-decided");
 	learnLater(c, [item.id]);
-	await clearThread(c, decided.change);
 	// What was reported and is approved stays as it was.
-	if (decided.item.status !== item.status) tellReaders(c, decided.change, item.status);
+	if (decided.item.status !== item.status) await showChange(c, decided.change, item.status);
 	return c.json<Decided>({ item: decided.item });
 });
 
