@@ -5,8 +5,8 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { READERS_MAX, READERS_PER_ADDRESS_MAX } from "../../worker/contract/limits.ts";
 import type { Problem } from "../../worker/contract/problems.ts";
-import type { LiveEvent, ThreadEvent } from "../../worker/contract/wire.ts";
-import { newAddress, send } from "./support/api.ts";
+import type { BulkView, DecideMany, LiveEvent, ThreadEvent, Undone } from "../../worker/contract/wire.ts";
+import { call, newAddress, send } from "./support/api.ts";
 import { askToListen, listener } from "./support/listener.ts";
 import {
 	comment,
@@ -100,6 +100,31 @@ describe("listenThread tells everybody who looks at the thread", () => {
 		expect(heardComment(await reader.hears()).comment.id).toBe(said.id);
 		await judge.decide(said.id, { action: "spam", version: 4 });
 		expect(await reader.hears()).toMatchObject({ type: "gone", id: said.id });
+	});
+
+	it("once of a decision on many that they must ask anew, and of what they see nothing of nothing", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const judge = await moderator();
+		const send = (body: Omit<DecideMany & { by: "ids" }, "by" | "id">) => {
+			const whole = { by: "ids", id: crypto.randomUUID(), ...body };
+			return call<BulkView>("decideMany", { headers: judge.headers, body: whole });
+		};
+		const held = await Promise.all(Array.from({ length: 5 }, () => visitor(blog).says()));
+		const spam = await visitor(blog).says();
+		const [reader, elsewhere] = [await listener(blog), await listener(blog, { page: "/another" })];
+		await send({ action: "spam", comments: [{ id: spam.id, version: 1 }] });
+		const approval = await send({ action: "approve", comments: held.map(({ id }) => ({ id, version: 1 })) });
+		const { version, commentCount } = (await listThreadUncached(blog)).json;
+		expect(commentCount).toBe(5);
+		expect(await reader.hears()).toEqual({ type: "stale", version });
+		await send({ action: "remove", comments: [{ id: held[0]!.id, version: 2 }] });
+		expect(await reader.hears()).toEqual({ type: "stale", version: version + 1 });
+		const undone = { params: { id: String(approval.json.act) }, headers: judge.headers, body: {} };
+		expect((await call<Undone>("undoAct", undone)).json.count).toBe(4);
+		expect(await reader.hears()).toEqual({ type: "stale", version: version + 5 });
+		const other = await visitor(blog).says({ page: "/another" });
+		await judge.decide(other.id, { action: "approve", version: 1 });
+		expect(heardComment(await elsewhere.hears()).comment.id).toBe(other.id);
 	});
 
 	it("of an edit that sends a comment back to wait only that it is gone", async () => {

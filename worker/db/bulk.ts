@@ -4,6 +4,7 @@ import type { ActKind } from "../contract/acts.ts";
 import { BULK_PAGE } from "../contract/limits.ts";
 import type { Action, Status } from "../contract/wire.ts";
 import { guardStatement, insertActStatement } from "./acts.ts";
+import { type ChangedThread, type ChangedThreadRow, readChangedThreadsStatement, toChangedThread } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { isByWaiting, openWalk, type QueueFilter } from "./queue-filter.ts";
 
@@ -95,25 +96,20 @@ export type Candidate = {
 	status: Status;
 	isReported: boolean;
 	siteId: string;
-	pageKey: string;
 };
-type CandidateRow = {
-	id: string;
-	version: number;
-	status: Status;
+type CandidateRow = Pick<Candidate, "id" | "version" | "status"> & {
 	is_reported: number;
 	site_id: string;
-	page_key: string;
 	held_at: number | null;
 	n: number;
 	holds: number;
 };
 const CANDIDATE_SQL = `comments.id, comments.version, comments.status, comments.reports <> '{}' AS is_reported, comments.site_id,
-	page_key, comments.held_at`;
+	comments.held_at`;
 
 function toCandidate(row: CandidateRow): Candidate {
 	const { id, version, status } = row;
-	return { id, version, status, isReported: row.is_reported === 1, siteId: row.site_id, pageKey: row.page_key };
+	return { id, version, status, isReported: row.is_reported === 1, siteId: row.site_id };
 }
 
 /** Of those named, the ones that still have the version that was seen, on the sites given (null: on all). */
@@ -126,7 +122,6 @@ export async function readNamed(
 		db.prepare(
 			`SELECT ${CANDIDATE_SQL} FROM json_each(?1) AS named
 			CROSS JOIN comments ON comments.id = named.value ->> 'id' AND comments.version = named.value ->> 'version'
-			JOIN threads ON threads.id = thread_id
 			WHERE ?2 IS NULL OR comments.site_id IN (SELECT value FROM json_each(?2))`,
 			JSON.stringify(named),
 			sites && JSON.stringify(sites),
@@ -144,7 +139,7 @@ export async function readMatching(
 	const rows = await db.all<CandidateRow>(
 		db.prepare(
 			`SELECT ${CANDIDATE_SQL}, walked.n, walked.holds FROM (${walkSql}) AS walked
-			CROSS JOIN comments ON comments.rowid = walked.row JOIN threads ON threads.id = thread_id ORDER BY walked.n`,
+			CROSS JOIN comments ON comments.rowid = walked.row ORDER BY walked.n`,
 			...values,
 		),
 	);
@@ -160,8 +155,8 @@ const IS_DECIDED = `EXISTS (
 )`;
 
 /**
- * Decides on a page of comments in one batch, each only if it still has its version. Null where the bulk has moved on from
- * where this request began: another one was first.
+ * Decides on a page of comments in one batch, each only if it still has its version. Answers the threads in which readers
+ * see something of it; null where the bulk has moved on from where this request began: another one was first.
  */
 export async function decideBatch(
 	db: Database,
@@ -173,10 +168,11 @@ export async function decideBatch(
 		why?: string | undefined;
 		now: number;
 	},
-): Promise<boolean> {
+): Promise<ChangedThread[] | null> {
 	const { bulk, to, now } = step;
 	const wanted = JSON.stringify(step.comments.map(({ id, version }) => [id, version]));
-	return hasRun(db, [
+	const seen = step.comments.filter(({ status }) => status === "visible" || to === "visible");
+	return runGuarded(db, [
 		guardStatement(db, "SELECT 1 FROM bulks WHERE id = ?1 AND cursor IS ?2 AND is_over = 0", bulk.id, bulk.cursor),
 		db.prepare(
 			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at, site_id, why, bulk_id)
@@ -211,15 +207,17 @@ export async function decideBatch(
 			step.cursor ?? bulk.cursor,
 			Number(step.cursor === null),
 		),
+		readChangedThreadsStatement(db, JSON.stringify(seen.map(({ id }) => id))),
 	]);
 }
 
-type UndoneRow = { id: number; comment_id: string; page_key: string; site_id: string; is_same: number };
+type UndoneRow = { id: number; comment_id: string; is_seen: number; is_same: number };
 
 export type UndoneBatch = {
 	undone: number;
 	isOver: boolean;
-	pages: { siteId: string; pageKey: string }[];
+	/** In which readers see something of it. */
+	threads: ChangedThread[];
 	commentIds: string[];
 };
 
@@ -234,10 +232,10 @@ export async function undoBatch(
 	const { bulk, accountId, now } = step;
 	const rows = await db.all<UndoneRow>(
 		db.prepare(
-			`SELECT made.id, comments.id AS comment_id, page_key, comments.site_id,
+			`SELECT made.id, comments.id AS comment_id, 'visible' IN (made.from_status, made.to_status) AS is_seen,
 				comments.version = made.version + 1 AND comments.status = made.to_status
 					AND (?3 IS NULL OR comments.site_id IN (SELECT value FROM json_each(?3))) AS is_same
-			FROM decisions AS made JOIN comments ON comments.id = made.comment_id JOIN threads ON threads.id = thread_id
+			FROM decisions AS made JOIN comments ON comments.id = made.comment_id
 			WHERE made.bulk_id = ?1 AND made.id > ?2 ORDER BY made.id LIMIT ${BULK_PAGE}`,
 			bulk.id,
 			bulk.undoCursor ?? 0,
@@ -246,9 +244,10 @@ export async function undoBatch(
 	);
 	const undone = rows.filter(({ is_same }) => is_same);
 	const ids = JSON.stringify(undone.map(({ id }) => id));
-	const commentIds = JSON.stringify(undone.map(({ comment_id }) => comment_id));
+	const commentIds = idsOf(undone);
+	const seen = idsOf(undone.filter(({ is_seen }) => is_seen));
 	const undoId = `undo ${bulk.id}`;
-	const hasDone = await hasRun(db, [
+	const threads = await runGuarded(db, [
 		...step.opening,
 		guardStatement(db, "SELECT 1 FROM bulks WHERE id = ?1 AND undo_cursor IS ?2", bulk.id, bulk.undoCursor),
 		db.prepare(
@@ -281,19 +280,21 @@ export async function undoBatch(
 			bulk.id,
 			rows.at(-1)?.id ?? bulk.undoCursor ?? 0,
 		),
+		readChangedThreadsStatement(db, seen),
 	]);
-	if (!hasDone) return null;
-	const pages = undone.map(({ site_id, page_key }) => ({ siteId: site_id, pageKey: page_key }));
-	return { undone: undone.length, isOver: rows.length < BULK_PAGE, pages, commentIds: JSON.parse(commentIds) };
+	if (!threads) return null;
+	return { undone: undone.length, isOver: rows.length < BULK_PAGE, threads, commentIds: JSON.parse(commentIds) };
 }
 
-/** False where a guard stopped it. */
-async function hasRun(db: Database, statements: D1PreparedStatement[]): Promise<boolean> {
+const idsOf = (rows: UndoneRow[]) => JSON.stringify(rows.map(({ comment_id }) => comment_id));
+
+/** The threads that the last statement reads; null where a guard stopped it. */
+async function runGuarded(db: Database, statements: D1PreparedStatement[]): Promise<ChangedThread[] | null> {
 	try {
-		await db.batch(statements);
-		return true;
+		const { rows } = await db.batch(statements);
+		return (rows.at(-1) as ChangedThreadRow[]).map(toChangedThread);
 	} catch (error) {
-		if (/(UNIQUE|NOT NULL) constraint failed: (acts|decisions)\./.test(String(error))) return false;
+		if (/(UNIQUE|NOT NULL) constraint failed: (acts|decisions)\./.test(String(error))) return null;
 		throw error;
 	}
 }

@@ -56,19 +56,6 @@ export async function clearThread(c: AppContext, thread: { siteId: string; pageK
 	await Promise.all(keys.map((key) => caches.default.delete(key)));
 }
 
-/** Threads of one request that are cleared at once; the others' copies die by age. */
-const CLEARED_MAX = 3;
-
-/** The same after a change of many comments. */
-export async function clearThreads(c: AppContext, threads: { siteId: string; pageKey: string }[]): Promise<void> {
-	const once = new Map(threads.map((thread) => [`${thread.siteId} ${thread.pageKey}`, thread]));
-	await Promise.all(
-		[...once.values()]
-			.slice(0, CLEARED_MAX)
-			.map(({ siteId, pageKey }) => clearThread(c, { siteId, pageKeys: [pageKey] })),
-	);
-}
-
 /** What an answer may depend on. */
 const PARAMETERS = ["page", "sort", "after", "before", "focus", "limit"].concat(
 	["title", "lang", "root", "replyTo", "posted", "fragment"], // of pages

@@ -16,12 +16,13 @@ import { readThread } from "../db/thread-edits.ts";
 import { type DoneAct, readAct, runUndo, undoingOf, undos } from "../db/undo.ts";
 import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThread, clearThreads } from "../http/edge-cache.ts";
+import { clearThread } from "../http/edge-cache.ts";
 import { readBody, readQuery } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
 import { beginMergeUndo, proceedMerge } from "../http/merging.ts";
 import { refreshReaders } from "../http/rooms.ts";
 import { refusalOf, requireAbility, requireAccount, requireFresh } from "../http/session.ts";
+import { showThreads } from "../http/show-change.ts";
 
 export const acts = new Hono<AppEnv>();
 
@@ -110,7 +111,7 @@ async function undoBulk(c: AppContext, act: DoneAct, by: By & { sites: string[] 
 	const step = await undoBatch(db, { bulk, opening, sites, ...who });
 	if (step === null) return { isOver: false, count: 0 };
 	learnLater(c, step.commentIds);
-	await clearThreads(c, step.pages);
+	await showThreads(c, step.threads);
 	return { isOver: step.isOver, count: step.undone };
 }
 

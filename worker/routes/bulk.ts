@@ -9,11 +9,11 @@ import { type Bulk, type Candidate, decideBatch, readBulk, readMatching, readNam
 import { ProblemError } from "../domain/problem.ts";
 import { statusAfterDecision } from "../domain/status.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
-import { clearThreads } from "../http/edge-cache.ts";
 import { readBody } from "../http/input.ts";
 import { learnLater } from "../http/learn.ts";
 import { filterFor } from "../http/queue-filter.ts";
 import { requireAccount } from "../http/session.ts";
+import { showThreads } from "../http/show-change.ts";
 
 export const bulk = new Hono<AppEnv>();
 
@@ -30,14 +30,13 @@ bulk.post("/v1/moderation/decisions", async function decideMany(c) {
 	const outcomes = comments!.map((comment) => ({ comment, to: statusAfterDecision(comment, asked.action) }));
 	const wanted = outcomes.flatMap(({ comment, to }) => (to === null ? [] : [comment]));
 	const to = outcomes.find((outcome) => outcome.to !== null)?.to ?? "visible";
-	await decideBatch(c.get("db"), { bulk: run, to, comments: wanted, cursor, why: asked.why, now: Date.now() });
-	learnLater(
-		c,
-		wanted.map(({ id }) => id),
-	);
-	// Readers see a difference only of what they saw before or see now.
-	const seen = wanted.filter(({ status }) => status === "visible" || to === "visible");
-	await clearThreads(c, seen);
+	const step = { bulk: run, to, comments: wanted, cursor, why: asked.why, now: Date.now() };
+	const threads = await decideBatch(c.get("db"), step);
+	if (threads) {
+		const ids = wanted.map(({ id }) => id);
+		learnLater(c, ids);
+		await showThreads(c, threads);
+	}
 	return c.json<BulkView>(viewOf((await readBulk(c.get("db"), asked.id))!));
 });
 
