@@ -18,7 +18,10 @@ export function createFormToken(
 	let token: string | null = null;
 	let proof: Promise<string | undefined> | undefined;
 	let turnstile: Promise<Turnstile> | undefined;
-	let readAt = 0;
+	let openedAt = 0;
+	let isFresh = false;
+
+	const isOld = () => Date.now() - openedAt > FRESH_MS;
 
 	/** What cannot be had is nothing. */
 	const settled = <Value>(promise: Promise<Value> | undefined) => promise?.catch(() => undefined);
@@ -39,7 +42,11 @@ export function createFormToken(
 		try {
 			const answer = await readForm(api, options.query.page);
 			const { challenge } = answer;
-			token = answer.formToken;
+			// Asked for again only for its challenge, it would say that the person has just begun to write.
+			if (!token || isOld()) {
+				token = answer.formToken;
+				openedAt = Date.now();
+			}
 			// Worked on while the person writes.
 			proof = challenge && import("./proof.ts").then(({ prove }) => prove(challenge));
 			await end();
@@ -47,7 +54,7 @@ export function createFormToken(
 			// Who asks for it finds out that it failed.
 			settled(proof);
 			settled(turnstile);
-			readAt = Date.now();
+			isFresh = true;
 		} catch {
 			// Without it the comment may have to wait for approval, which is better than not being sent.
 		}
@@ -59,11 +66,11 @@ export function createFormToken(
 		end,
 		/** The fields of `createComment`; none where the server did not give one. */
 		async fields(): Promise<Pick<CreateComment, "formToken" | "proof" | "turnstile">> {
-			if (!token || Date.now() - readAt > FRESH_MS) await read();
+			if (!isFresh || isOld()) await read();
 			const proved = await settled(proof);
 			const vouched = await settled(turnstile?.then((opened) => opened.token()));
 			// A proof is good once.
-			if (proved) readAt = 0;
+			if (proved) isFresh = false;
 			return token
 				? { formToken: token, ...(proved && { proof: proved }), ...(vouched && { turnstile: vouched }) }
 				: {};
