@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { NoticeView } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { When } from "../parts/When.tsx";
+import { queueHash } from "../queue/queue-query.ts";
 import { canHere, type Session } from "../session/use-session.ts";
 import { dismissNotice, listNotices } from "./api.ts";
 
@@ -28,8 +29,9 @@ export function Notices({ session }: { session: Session }) {
 				<div key={notice.id}>
 					<p>
 						{t(`notice.${notice.kind}`, { site: notice.site.name })} <When at={notice.since} />.{" "}
-						{t(notice.until > Date.now() ? "notice.goesOn" : "notice.isOver")}
+						{t(notice.until > Date.now() ? "notice.goesOn" : "notice.isOver")} {t("notice.advice")}
 					</p>
+					<a href={queueHash(notice.site.id, {})}>{t("notice.show")}</a>
 					{canHere(session, "moderate", notice.site.id) && (
 						<button type="button" class="quiet" onClick={() => dismiss(notice)}>
 							{t("notice.dismiss")}

@@ -34,6 +34,9 @@ export const frameWords = {
 	"notice.flood": "Unusually many comments on {site}",
 	"notice.goesOn": "All that come wait for you, until it has been calm for an hour.",
 	"notice.isOver": "It is over; what came meanwhile waits for you.",
+	"notice.advice":
+		"People’s comments are among it: narrow it to a reason, such as “sent without the form”, before you decide on all that match.",
+	"notice.show": "Show what waits",
 	"notice.dismiss": "Put away",
 
 	"signIn.title": "Sign in",
