@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
+import type { Settings } from "../../worker/contract/wire.ts";
 
 /** Comments in the threads that are measured; the rest of the million is in threads of a hundred. */
 export const SIZES = [50, 1_000, 10_000, 100_000];
@@ -24,8 +25,19 @@ const BODY = JSON.stringify([
 	],
 ]);
 
-/** Half of a thread's comments are top-level, each with one reply. */
 export function fillMillion(database: DatabaseSync): void {
+	const threads: Filling[] = SIZES.map((size) => ({ page: `/thread-${size}`, size }));
+	let left = MILLION - SIZES.reduce((sum, size) => sum + size, 0);
+	for (let rest = 0; left > 0; rest++) {
+		threads.push({ page: `/rest-${rest}`, size: Math.min(REST, left), isWaiting: left <= WAITING_THREADS * REST });
+		left -= REST;
+	}
+	// What is written meanwhile is no flood.
+	fillSite(database, threads, { mode: "publish", floodPerHour: 100_000 });
+}
+
+/** One site and who owns the installation. Half of a thread's comments are top-level, each with one reply. */
+export function fillSite(database: DatabaseSync, threads: Filling[], settings: Partial<Settings>): void {
 	const triggers = database.prepare("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all() as {
 		name: string;
 		sql: string;
@@ -33,19 +45,16 @@ export function fillMillion(database: DatabaseSync): void {
 	// A trigger a row would take minutes; the counters are written with the rows.
 	for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
 	database.exec("BEGIN");
-	database.exec(
-		`INSERT INTO sites (id, name, origins, settings, created_at) VALUES ('bench', 'Bench', '["https://bench.example"]', '{"mode":"publish"}', 0)`,
-	);
+	database
+		.prepare(
+			`INSERT INTO sites (id, name, origins, settings, created_at) VALUES ('bench', 'Bench', '["https://bench.example"]', ?, 0)`,
+		)
+		.run(JSON.stringify(settings));
 	database.exec("INSERT INTO authors (id, site_id, name, avatar, created_at) VALUES ('bench', 'bench', 'Ada', 7, 0)");
 	let from = 0;
-	for (const size of SIZES) {
-		fillThread(database, { page: `/thread-${size}`, size, from });
-		from += size;
-	}
-	for (let rest = 0; from < MILLION; rest++) {
-		const isWaiting = MILLION - from <= WAITING_THREADS * REST;
-		fillThread(database, { page: `/rest-${rest}`, size: Math.min(REST, MILLION - from), from, isWaiting });
-		from += REST;
+	for (const thread of threads) {
+		fillThread(database, { ...thread, from });
+		from += thread.size;
 	}
 	database.exec(
 		`INSERT INTO site_counts (site_id, visible, pending)
@@ -69,9 +78,9 @@ function signInOwner(database: DatabaseSync): void {
 		.run(hash, now);
 }
 
-type Filling = { page: string; size: number; from: number; isWaiting?: boolean };
+type Filling = { page: string; size: number; isWaiting?: boolean };
 
-function fillThread(database: DatabaseSync, { page, size, from, isWaiting = false }: Filling): void {
+function fillThread(database: DatabaseSync, { page, size, from, isWaiting = false }: Filling & { from: number }): void {
 	database
 		.prepare("INSERT INTO threads (site_id, page_key, comment_count, created_at) VALUES ('bench', ?, ?, 0)")
 		.run(page, isWaiting ? 0 : size);

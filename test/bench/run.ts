@@ -1,18 +1,15 @@
 // npm run bench [-- --json]: what a page view costs in a thread of 50 and of 100,000 comments in a database of a million,
 // as ratios to a bare answer and to the bare statements in the same run; a write, counts, the worst markup, the bundles.
+// npm run bench -- flood: ten thousand hostile posts, and whether the site stands them (flood/run.ts).
 
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openLocalDatabase } from "../../demo/local-database.ts";
-import { endWithThisProcess, stopGroup } from "../../demo/process-group.ts";
+import type { DatabaseSync } from "node:sqlite";
 import { build } from "../../widget/build/build.ts";
 import { table } from "../../widget/build/sizes.ts";
-import { startWrangler, wrangler } from "../../worker/cli/wrangler.ts";
+import { flood } from "./flood/run.ts";
 import { fillMillion, SESSION, SIZES } from "./million.ts";
+import { onStage } from "./stage.ts";
 import { median, worstMarkup } from "./worst-markup.ts";
 
-const PORT = Number(process.env.PORT ?? 8797);
 const ROUNDS = 9;
 const TIMES = 40;
 const COOKIE = `__Host-afterword=${SESSION}`;
@@ -26,39 +23,26 @@ const isJson = process.argv.includes("--json");
 let runs = 0;
 const note = (text: string) => isJson || console.log(text);
 
-const persistTo = mkdtempSync(join(tmpdir(), "afterword-bench-"));
-try {
+if (process.argv.includes("flood")) await flood();
+else await measure();
+
+async function measure(): Promise<void> {
 	const { sizes } = await build();
 	note("Filling a database with a million comments …");
-	await wrangler(["d1", "migrations", "apply", "DB", "--local", "--persist-to", persistTo]);
 	const started = performance.now();
-	const database = openLocalDatabase(persistTo);
-	fillMillion(database);
-	database.close();
-	note(`… in ${((performance.now() - started) / 1_000).toFixed(1)} s. Measuring, ${ROUNDS} rounds of ${TIMES} …\n`);
-	const api = await measureApi();
+	const fill = (database: DatabaseSync) => {
+		fillMillion(database);
+		note(`… in ${((performance.now() - started) / 1_000).toFixed(1)} s. Measuring, ${ROUNDS} rounds of ${TIMES} …\n`);
+	};
+	const knock = { what: "nothing", page: "", times: 1, run: "knock" };
+	const api = await onStage({ entry: "test/bench/worker.ts", rateScale: 1_000_000, fill, knock }, measureAll);
 	const markup = worstMarkup();
 	if (isJson) console.log(JSON.stringify({ api, markup, sizes }, null, "\t"));
 	else print(api, markup, sizes);
-} finally {
-	rmSync(persistTo, { recursive: true, force: true });
 }
 
-async function measureApi(): Promise<Row[]> {
-	const address = ["--ip", "127.0.0.1", "--port", String(PORT), "--inspector-port", "0", "--log-level", "error"];
-	const vars = ["--var", "RATE_SCALE:1000000", "--var", "SECRET:a-secret-for-the-bench-and-nothing-else"];
-	const worker = startWrangler(["dev", "test/bench/worker.ts", "--persist-to", persistTo, ...address, ...vars]);
-	const release = endWithThisProcess(worker);
-	try {
-		await ready();
-		return await measureAll();
-	} finally {
-		await stopGroup(worker);
-		release();
-	}
-}
-
-async function measureAll(): Promise<Row[]> {
+async function measureAll(send: (what: object) => Promise<unknown>): Promise<Row[]> {
+	const duration = (ask: Ask) => durationOf(send, ask);
 	const middle = (size: number) =>
 		`01TEST${String(SIZES.slice(0, SIZES.indexOf(size)).reduce((sum, one) => sum + one, 0) + size / 2).padStart(20, "0")}`;
 	const asks: [string, Ask][] = [
@@ -105,29 +89,14 @@ async function measureAll(): Promise<Row[]> {
 	});
 }
 
-async function duration(ask: Ask): Promise<{ ms: number; rowsRead: number }> {
+async function durationOf(
+	send: (what: object) => Promise<unknown>,
+	ask: Ask,
+): Promise<{ ms: number; rowsRead: number }> {
 	runs += 1;
-	const body = JSON.stringify({ ...ask, times: TIMES, run: `r${process.pid}x${runs}` });
 	const before = performance.now();
-	const answer = await fetch(`http://127.0.0.1:${PORT}/`, { method: "POST", body });
-	if (!answer.ok) throw new Error(`${ask.what}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-	const { rowsRead } = (await answer.json()) as { rowsRead: number };
+	const { rowsRead } = (await send({ ...ask, times: TIMES, run: `r${process.pid}x${runs}` })) as { rowsRead: number };
 	return { ms: performance.now() - before, rowsRead };
-}
-
-async function ready(): Promise<void> {
-	const deadline = Date.now() + 60_000;
-	while (Date.now() < deadline) {
-		if (
-			await duration({ what: "nothing", page: "" }).then(
-				() => true,
-				() => false,
-			)
-		)
-			return;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
-	throw new Error("The Worker of the bench did not start.");
 }
 
 function print(
