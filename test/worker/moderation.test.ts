@@ -140,7 +140,7 @@ describe("the queue", () => {
 		});
 		expect(answer.json).toMatchObject({ hasMore: true });
 		expect(answer.json.items).toHaveLength(25);
-		expect(answer.cost.rowsRead).toBeLessThanOrEqual(120);
+		expect(answer.cost.rowsRead).toBeLessThanOrEqual(170);
 	});
 });
 

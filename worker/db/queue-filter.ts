@@ -58,7 +58,7 @@ export async function openWalk(db: Database, { filter, after }: Asked, limit: nu
 function walkOf(filter: QueueFilter, ask: { after: string | undefined; limit: number; found?: Found }): Walk {
 	const values: unknown[] = [];
 	const bind = (value: unknown) => `?${values.push(value)}`;
-	const holdsSql = conditions(filter, bind).join(" AND ") || "1";
+	const holdsSql = [...conditions(filter, bind), IS_STANDING].join(" AND ");
 	const endsAt = ask.found ? (ask.found.isCut ? ask.found.ids.length : 0) : SCAN_MAX;
 	const rowsSql = ask.found
 		? `SELECT comments.rowid AS row, comments.id, held_at, (${holdsSql}) AS holds
@@ -79,10 +79,10 @@ function walkOf(filter: QueueFilter, ask: { after: string | undefined; limit: nu
 }
 
 /**
- * Where one index alone says what a filter asks for: the condition and the order. Null where more must be looked at, or
+ * Where one index alone says what a filter asks for: its rows, in their order. Null where more must be looked at, or
  * several walks joined.
  */
-export function straightOf({ filter, after }: Asked): (Stream & { orderSql: string; values: unknown[] }) | null {
+export function straightOf({ filter, after }: Asked): { rowsSql: string; values: unknown[] } | null {
 	const { sites, status, page, author, reason, from, to, hasLinks, isReported, words } = filter;
 	if ([reason, from, to, hasLinks, words].some((part) => part !== undefined) || (sites?.length ?? 1) !== 1) return null;
 	const isNarrowed = page !== undefined || author !== undefined || isReported;
@@ -90,13 +90,19 @@ export function straightOf({ filter, after }: Asked): (Stream & { orderSql: stri
 	if (sites === null && status === "visible") return null;
 	const values: unknown[] = [];
 	const found = streams(filter, after, (value) => `?${values.push(value)}`);
-	return found.length === 1 ? { ...found[0]!, orderSql: orderOf(filter, "comments."), values } : null;
+	if (found.length !== 1) return null;
+	const { fromSql, whereSql } = found[0]!;
+	const rowsSql = `SELECT rowid AS row FROM ${fromSql} WHERE ${whereSql} ORDER BY ${orderOf(filter)} LIMIT ${SCAN_MAX}`;
+	return { rowsSql, values };
 }
 
-function orderOf(filter: QueueFilter, table = ""): string {
+function orderOf(filter: QueueFilter): string {
 	const direction = filter.isNewestFirst ? "DESC" : "ASC";
-	return isByWaiting(filter) ? `${table}held_at ${direction}, ${table}id ${direction}` : `${table}id ${direction}`;
+	return isByWaiting(filter) ? `held_at ${direction}, id ${direction}` : `id ${direction}`;
 }
+
+/** Readers have its thread, which is looked up last: only for what is shown otherwise. */
+export const IS_STANDING = "EXISTS (SELECT 1 FROM threads WHERE threads.id = thread_id AND deleted_at IS NULL)";
 
 /** What each row is held against, whatever the walk: a site it may not show, a status it does not ask for. */
 function conditions(filter: QueueFilter, bind: (value: unknown) => string): string[] {

@@ -5,7 +5,15 @@ import type { Action, QueueItem, QueueView, ReportReason } from "../contract/wir
 import { timeOfId } from "../domain/ids.ts";
 import { authorOf, FULL_COLUMNS, type FullRow, verdictOf } from "./comment-rows.ts";
 import type { Database } from "./database.ts";
-import { type Asked, isByWaiting, openWalk, type QueueFilter, straightOf } from "./queue-filter.ts";
+import {
+	type Asked,
+	IS_STANDING,
+	isByWaiting,
+	openWalk,
+	type QueueFilter,
+	SCAN_MAX,
+	straightOf,
+} from "./queue-filter.ts";
 import { isAged } from "./thread-list.ts";
 
 export type ItemRow = FullRow & {
@@ -39,12 +47,11 @@ const SHOWN_SQL = `${COLUMNS.join(", ")}, comments.moderated_at, comments.report
 				ORDER BY created_at DESC LIMIT ${REPORT_NOTES_SHOWN}
 			)
 		) AS notes`;
-const JOINED_SQL = `JOIN sites ON sites.id = comments.site_id
-	JOIN threads ON threads.id = comments.thread_id AND threads.deleted_at IS NULL
+const JOINED_SQL = `CROSS JOIN threads ON threads.id = comments.thread_id
+	CROSS JOIN sites ON sites.id = comments.site_id
 	LEFT JOIN decisions ON decisions.id =
 		(SELECT id FROM decisions WHERE comment_id = comments.id ORDER BY version DESC LIMIT 1)
 	LEFT JOIN accounts ON accounts.id = decisions.account_id`;
-const ITEM_SQL = `SELECT ${SHOWN_SQL} FROM comments ${JOINED_SQL}`;
 
 export function toItem(row: ItemRow): QueueItem {
 	return {
@@ -90,10 +97,12 @@ type WalkedRow = ItemRow & { holds: number; n: number };
 export async function readQueue(db: Database, { filter, after }: Asked): Promise<QueueView> {
 	const { statement, endsAt } = await statementOf(db, { filter, after });
 	const rows = await db.all<WalkedRow>(statement);
-	const found = rows.filter(({ holds }) => holds);
+	const endIndex = rows.findIndex(({ n }) => n === endsAt);
+	// Beyond where one site's walk ended, what is of others is not the next.
+	const found = (endIndex < 0 ? rows : rows.slice(0, endIndex + 1)).filter(({ holds }) => holds);
 	const shown = found.slice(0, QUEUE_PAGE);
 	const last = shown.at(-1);
-	const end = found.length > shown.length ? undefined : rows.find(({ n }) => n === endsAt);
+	const end = found.length > shown.length ? undefined : rows[endIndex];
 	const place = end ?? last;
 	const cursor = place && (isByWaiting(filter) ? `${place.held_at}-${place.id}` : place.id);
 	return {
@@ -105,13 +114,15 @@ export async function readQueue(db: Database, { filter, after }: Asked): Promise
 }
 
 async function statementOf(db: Database, asked: Asked): Promise<{ statement: D1PreparedStatement; endsAt: number }> {
-	if (isOfSeveralSites(asked.filter)) return { statement: ofSeveralSites(db, asked), endsAt: 0 };
+	if (isOfSeveralSites(asked.filter)) return { statement: ofSeveralSites(db, asked), endsAt: SCAN_MAX };
 	const straight = straightOf(asked);
 	if (straight) {
-		const { fromSql, whereSql, orderSql } = straight;
-		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM ${fromSql} ${JOINED_SQL}
-			WHERE ${whereSql} ORDER BY ${orderSql} LIMIT ${QUEUE_PAGE + 1}`;
-		return { statement: db.prepare(sql, ...straight.values), endsAt: 0 };
+		// One index has the order, and the join keeps it: nothing is sorted, so that no more is read than is shown.
+		const sql = `SELECT ${SHOWN_SQL}, threads.deleted_at IS NULL AS holds, walked.n FROM (
+				SELECT row, row_number() OVER () AS n FROM (${straight.rowsSql})
+			) AS walked CROSS JOIN comments ON comments.rowid = walked.row ${JOINED_SQL}
+			WHERE threads.deleted_at IS NULL OR walked.n = ${SCAN_MAX} LIMIT ${QUEUE_PAGE + 1}`;
+		return { statement: db.prepare(sql, ...straight.values), endsAt: SCAN_MAX };
 	}
 	const { walkSql, values, endsAt } = await openWalk(db, asked, QUEUE_PAGE + 1);
 	const sql = `SELECT ${SHOWN_SQL}, walked.holds, walked.n FROM (${walkSql}) AS walked
@@ -130,13 +141,22 @@ function ofSeveralSites(db: Database, { filter, after }: Asked): D1PreparedState
 	const [beyond, direction] = filter.isNewestFirst ? ["<", "DESC"] : [">", "ASC"];
 	const [firstHeldAt, firstId] = filter.isNewestFirst ? [9e15, "~"] : [0, ""];
 	const [id = firstId, heldAt = firstHeldAt] = after?.split("-").reverse() ?? [];
+	const placeSql = `held_at ${direction}, id ${direction}`;
 	return db.prepare(
-		`SELECT ${SHOWN_SQL}, 1 AS holds, 1 AS n FROM comments ${JOINED_SQL} WHERE comments.id IN (
-			SELECT first.id FROM json_each(?3) AS asked, comments AS first WHERE first.id IN (
-				SELECT id FROM comments WHERE site_id = asked.value AND is_waiting = 1 AND (held_at, id) ${beyond} (?1, ?2)
-				ORDER BY held_at ${direction}, id ${direction} LIMIT ${QUEUE_PAGE + 1}
+		`SELECT ${SHOWN_SQL}, threads.deleted_at IS NULL AS holds, firsts.value ->> 1 AS n
+		FROM json_each(?3) AS asked, json_each((
+			SELECT json_group_array(json_array(row, n)) FROM (
+				SELECT row, n FROM (
+					SELECT row, thread_id, row_number() OVER () AS n FROM (
+						SELECT rowid AS row, thread_id FROM comments INDEXED BY comments_waiting_by_site
+						WHERE site_id = asked.value AND is_waiting = 1 AND (held_at, id) ${beyond} (?1, ?2)
+						ORDER BY ${placeSql} LIMIT ${SCAN_MAX}
+					)
+				) WHERE n = ${SCAN_MAX} OR ${IS_STANDING} LIMIT ${QUEUE_PAGE + 1}
 			)
-		) ORDER BY comments.held_at ${direction}, comments.id ${direction} LIMIT ${QUEUE_PAGE + 1}`,
+		)) AS firsts
+		CROSS JOIN comments ON comments.rowid = firsts.value ->> 0 ${JOINED_SQL}
+		ORDER BY comments.held_at ${direction}, comments.id ${direction} LIMIT ${QUEUE_PAGE + 1}`,
 		Number(heldAt),
 		id,
 		JSON.stringify(filter.sites),
@@ -149,5 +169,6 @@ export async function readQueueItem(db: Database, id: string): Promise<QueueItem
 }
 
 export function readItemStatement(db: Database, id: string): D1PreparedStatement {
-	return db.prepare(`${ITEM_SQL} WHERE comments.id = ?1`, id);
+	const sql = `SELECT ${SHOWN_SQL} FROM comments ${JOINED_SQL} WHERE comments.id = ?1 AND threads.deleted_at IS NULL`;
+	return db.prepare(sql, id);
 }
