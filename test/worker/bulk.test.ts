@@ -88,6 +88,18 @@ describe("decideMany", () => {
 		expect(again.json).toEqual({ isOver: true, count: 0 });
 	});
 
+	it("that is undone gives comments their places in the queue back", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const held = [await visitor(blog).says("One"), await visitor(blog).says("Two"), await visitor(blog).says("Three")];
+		const mod = await moderator("moderator", blog);
+		const comments = held.slice(0, 2).map(({ id, version }) => ({ id, version }));
+		const body = { by: "ids" as const, id: crypto.randomUUID(), action: "approve" as const, comments };
+		const { act } = (await send(mod, body)).json;
+		await visitor(blog).reportComment(held[0]!.id);
+		expect(await undoThrough(mod, act)).toBe(2);
+		expect((await mod.queue(blog)).json.items.map(({ id }) => id)).toEqual(held.map(({ id }) => id));
+	});
+
 	it("sent twice, or by two tabs at once, does each page once", async () => {
 		const blog = await site({ mode: "hold-all" });
 		await fill(blog, { n: 150, status: "pending" });

@@ -176,6 +176,20 @@ describe("decide", () => {
 		expect(results).toHaveLength(1);
 	});
 
+	it("that is undone gives the comment its place in the queue back, even if readers reported it meanwhile", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const mod = await moderator();
+		const [first, second, third] = [await visitor(blog).says(), await visitor(blog).says(), await visitor(blog).says()];
+		const waiting = async () => (await mod.queue(blog)).json.items.map(({ id }) => id);
+		for (const action of ["spam", "approve"]) {
+			const { version } = (await mod.queue(blog)).json.items[0]!;
+			const decided = (await mod.decide(first.id, { action, version })).json.item;
+			if (action === "approve") await visitor(blog).reportComment(first.id);
+			await mod.decide(first.id, { action: "undo", version: decided.version });
+			expect(await waiting(), action).toEqual([first.id, second.id, third.id]);
+		}
+	});
+
 	it("is undone by another decision, which is written down too", async () => {
 		const blog = await site({ mode: "hold-all" });
 		const held = await visitor(blog).says();

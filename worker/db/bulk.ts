@@ -175,8 +175,9 @@ export async function decideBatch(
 	return runGuarded(db, [
 		guardStatement(db, "SELECT 1 FROM bulks WHERE id = ?1 AND cursor IS ?2 AND is_over = 0", bulk.id, bulk.cursor),
 		db.prepare(
-			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at, site_id, why, bulk_id)
-			SELECT comments.id, comments.version, ?2, ?3, comments.status, ?4, ?5, comments.site_id, ?6, ?7
+			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at, site_id, why, bulk_id, held_at)
+			SELECT comments.id, comments.version, ?2, ?3, comments.status, ?4, ?5, comments.site_id, ?6, ?7,
+				comments.held_at
 			FROM json_each(?1) AS wanted
 			CROSS JOIN comments ON comments.id = wanted.value ->> 0 AND comments.version = wanted.value ->> 1`,
 			wanted,
@@ -267,12 +268,12 @@ export async function undoBatch(
 			ids,
 		),
 		db.prepare(
-			`UPDATE comments SET version = version + 1, held_at = ?3,
-				status = (SELECT from_status FROM decisions WHERE comment_id = comments.id AND bulk_id = ?4)
-			WHERE id IN (SELECT value FROM json_each(?1)) AND ${IS_DECIDED}`,
+			`UPDATE comments SET version = version + 1, (status, held_at) = (
+				SELECT from_status, coalesce(made.held_at, comments.held_at) FROM decisions AS made
+				WHERE made.comment_id = comments.id AND made.bulk_id = ?3
+			) WHERE id IN (SELECT value FROM json_each(?1)) AND ${IS_DECIDED}`,
 			commentIds,
 			undoId,
-			now,
 			bulk.id,
 		),
 		db.prepare(

@@ -46,8 +46,9 @@ export async function insertDecision(
 	const { commentId, version, now } = decision;
 	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[], ChangeRow[]]>([
 		db.prepare(
-			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at, site_id, why)
-			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7, site_id, ?8 FROM comments WHERE id = ?1 AND version = ?2`,
+			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at, site_id, why,
+				held_at)
+			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7, site_id, ?8, held_at FROM comments WHERE id = ?1 AND version = ?2`,
 			commentId,
 			version,
 			decision.accountId,
@@ -59,12 +60,13 @@ export async function insertDecision(
 		),
 		settleReportsStatement(db, decision),
 		db.prepare(
-			`UPDATE comments SET status = ?3, version = version + 1, held_at = iif(?5 IS NULL AND ?3 <> 'pending', held_at, ?4)
+			// What is undone gives back its place: a report may have given it a later one meanwhile.
+			`UPDATE comments SET status = ?3, version = version + 1,
+				held_at = coalesce((SELECT made.held_at FROM decisions AS made WHERE made.id = ?4), held_at)
 			WHERE id = ?1 AND version = ?2`,
 			commentId,
 			version,
 			decision.to,
-			now,
 			decision.undoes,
 		),
 		readItemStatement(db, commentId),
