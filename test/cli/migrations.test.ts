@@ -130,3 +130,24 @@ describe("0006 over a database in use", () => {
 		expect(row("SELECT count(*) FROM comment_words")).toEqual([0]);
 	});
 });
+
+describe("0015 over a database in use", () => {
+	it("counts nothing of threads that were deleted before, and takes what the version before writes", () => {
+		const database = databaseInUse();
+		for (const name of ["0003_feeds", "0004_roles", "0005_acts", "0006_queue", "0009_threads_people"])
+			database.exec(migration(`${name}.sql`));
+		const counts = () => Object.values(database.prepare("SELECT visible, pending FROM site_counts").get()!);
+		expect(counts()).toEqual([1, 1]);
+		database.exec("UPDATE threads SET deleted_at = 5");
+		database.exec(migration("0015_deleted_threads.sql"));
+		expect(counts()).toEqual([0, 0]);
+		database.exec("UPDATE comments SET status = 'visible' WHERE id = 'held'; UPDATE threads SET deleted_at = NULL;");
+		expect(counts()).toEqual([2, 0]);
+		database.exec(
+			`INSERT INTO accounts (id, name, role, created_at) VALUES ('owner', 'Owner', 'owner', 0);
+			INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at)
+			VALUES ('held', 1, 'owner', 'approve', 'pending', 'visible', 2);`,
+		);
+		expect(database.prepare("SELECT held_at FROM decisions").get()).toEqual({ held_at: null });
+	});
+});

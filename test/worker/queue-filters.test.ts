@@ -7,6 +7,7 @@ import { readQueueCounts } from "../../worker/db/counts.ts";
 import { openDatabase } from "../../worker/db/database.ts";
 import { readQueue } from "../../worker/db/queue.ts";
 import type { QueueFilter } from "../../worker/db/queue-filter.ts";
+import { removeDueThread } from "../../worker/db/removal.ts";
 import { indexWords } from "../../worker/db/search.ts";
 import { askedWords } from "../../worker/domain/comment-words.ts";
 import { call, expectProblem } from "./support/api.ts";
@@ -358,13 +359,68 @@ describe("countQueue", () => {
 		});
 	});
 
+	it("leaves out what a deleted thread holds, whatever becomes of it, until it comes back", async () => {
+		const blog = await site({ mode: "hold-all" });
+		const owner = await moderator();
+		const says = (page: string) => visitor(blog).says({ page });
+		const decide = (id: string, action: string, version = 1) => owner.decide(id, { action, version });
+		const gone = [
+			await says("/gone"),
+			await says("/gone"),
+			await says("/gone"),
+			await says("/gone"),
+			await says("/gone"),
+		];
+		for (const [index, action] of ["approve", "spam", "remove", "approve"].entries())
+			await decide(gone[index]!.id, action);
+		await visitor(blog).reportComment(gone[3]!.id);
+		await says("/here");
+		const counts = async () => (await count(owner, { site: blog.id })).json;
+		const before = await counts();
+		expect(before).toMatchObject({ waiting: 3, pending: 2, visible: 2, spam: 1, removed: 1, reported: 1 });
+		const params = { site: blog.id, thread: String((await itemOf(owner, gone[0]!.id)).thread.id) };
+		const turn = (name: "deleteThread" | "restoreThread") => call(name, { params, headers: owner.headers, query: {} });
+		await turn("deleteThread");
+		await turn("deleteThread");
+		expect(await counts()).toMatchObject({ waiting: 1, pending: 1, visible: 0, spam: 0, removed: 0, reported: 0 });
+		await env.DB.prepare("UPDATE comments SET status = 'spam' WHERE id = ?1").bind(gone[4]!.id).run();
+		expect(await counts()).toMatchObject({ waiting: 1, spam: 0 });
+		await turn("restoreThread");
+		expect(await counts()).toMatchObject({ waiting: 2, pending: 1, visible: 2, spam: 2, removed: 1, reported: 1 });
+		await turn("deleteThread");
+		await env.DB.prepare("UPDATE threads SET deleted_at = 1 WHERE id = ?1").bind(params.thread).run();
+		while (await removeDueThread(openDatabase(env.DB), Date.now()));
+		expect(await counts()).toMatchObject({ waiting: 1, pending: 1, visible: 0, spam: 0, removed: 0, reported: 0 });
+	});
+
+	it("follows a thread of 20,000 comments in about as many rows as it holds aside", async () => {
+		const blog = await site();
+		await fill(blog, { n: 20_000, status: "visible", page: "/big" });
+		await fill(blog, { n: 300, status: "spam", page: "/big" });
+		await fill(blog, { n: 10, status: "visible" });
+		const db = openDatabase(env.DB);
+		const ofSite = () => count(owner, { site: blog.id }).then(({ json }) => [json.visible, json.spam]);
+		const owner = await moderator();
+		expect(await ofSite()).toEqual([20_010, 300]);
+		await db.run(db.prepare("UPDATE threads SET deleted_at = 1 WHERE site_id = ?1 AND page_key = '/big'", blog.id));
+		expect(db.usage.rowsRead).toBeLessThanOrEqual(400);
+		expect(await ofSite()).toEqual([10, 0]);
+		const [big, small] = ["/big", "/bulk"].map(
+			(key) => `(SELECT id FROM threads WHERE site_id = ?1 AND page_key = '${key}')`,
+		);
+		const move = (to: string, from: string) =>
+			env.DB.prepare(`UPDATE comments SET thread_id = ${to} WHERE thread_id = ${from}`).bind(blog.id).run();
+		await move(big!, small!);
+		expect(await ofSite(), "moved by a merge into what was deleted meanwhile").toEqual([0, 0]);
+	});
+
 	it("agrees with the table on every site", async () => {
 		const { results } = await env.DB.prepare(
 			`SELECT c.site_id FROM site_counts AS c WHERE (visible, pending, spam, removed, deleted, reported) <> (
 				SELECT count(*) FILTER (WHERE status = 'visible'), count(*) FILTER (WHERE status = 'pending'),
 					count(*) FILTER (WHERE status = 'spam'), count(*) FILTER (WHERE status = 'removed'),
 					count(*) FILTER (WHERE status = 'deleted'), count(*) FILTER (WHERE status = 'visible' AND reports <> '{}')
-				FROM comments WHERE site_id = c.site_id)`,
+				FROM comments JOIN threads ON threads.id = thread_id AND deleted_at IS NULL WHERE comments.site_id = c.site_id)`,
 		).all();
 		expect(results).toEqual([]);
 	});
