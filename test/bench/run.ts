@@ -1,11 +1,13 @@
 // npm run bench [-- --json]: what a page view costs in a thread of 50 and of 100,000 comments in a database of a million,
-// as ratios to a bare answer and to the bare statements in the same run; a write, counts, the worst markup, the bundles.
+// as ratios to a bare answer and to the bare statements in the same run; a write, counts, the worst markup, a long thread in a
+// browser, the bundles.
 // npm run bench -- flood: ten thousand hostile posts, and whether the site stands them (flood/run.ts).
 
 import type { DatabaseSync } from "node:sqlite";
 import { build } from "../../widget/build/build.ts";
 import { table } from "../../widget/build/sizes.ts";
 import { flood } from "./flood/run.ts";
+import { browseLongThread, type LongThread } from "./long-thread.ts";
 import { fillMillion, SESSION, SIZES } from "./million.ts";
 import { onStage } from "./stage.ts";
 import { median, worstMarkup } from "./worst-markup.ts";
@@ -37,8 +39,9 @@ async function measure(): Promise<void> {
 	const knock = { what: "nothing", page: "", times: 1, run: "knock" };
 	const api = await onStage({ entry: "test/bench/worker.ts", rateScale: 1_000_000, fill, knock }, measureAll);
 	const markup = worstMarkup();
-	if (isJson) console.log(JSON.stringify({ api, markup, sizes }, null, "\t"));
-	else print(api, markup, sizes);
+	const longThread = await browseLongThread();
+	if (isJson) console.log(JSON.stringify({ api, markup, longThread, sizes }, null, "\t"));
+	else print(api, markup, longThread, sizes);
 }
 
 async function measureAll(send: (what: object) => Promise<unknown>): Promise<Row[]> {
@@ -102,6 +105,7 @@ async function durationOf(
 function print(
 	api: Row[],
 	markup: ReturnType<typeof worstMarkup>,
+	longThread: LongThread,
 	sizes: Awaited<ReturnType<typeof build>>["sizes"],
 ): void {
 	console.table(
@@ -120,6 +124,11 @@ function print(
 		markup
 			.slice(0, 6)
 			.map(({ text, ms, firstMs }) => ({ text, warm: Number(ms.toFixed(2)), first: Number(firstMs.toFixed(2)) })),
+	);
+	const { first, last, like } = longThread;
+	console.log("Reading a thread of 10,000 comments to its end in Chromium, ms of the page's main thread:");
+	console.log(
+		`a page more ${first.toFixed(0)} at first, ${last.toFixed(0)} at the end (×${(last / first).toFixed(1)}); a like then ${like.toFixed(0)}\n`,
 	);
 	console.log("Bytes of the widget:");
 	console.log(table(sizes));

@@ -7,6 +7,18 @@ import { answerProblem, fillThread, gate, newSite, openPost, servePost, tag, thr
 
 const threadRequest = /\/v1\/sites\/[^/]+\/thread\?/;
 
+test("what somebody pinned is the first of all, and says so", async ({ page }) => {
+	const site = newSite();
+	const address = await servePost(page, { body: tag(site) });
+	const [, second] = fillThread(site, address, [{ text: "First" }, { text: "Second" }]);
+	sql("UPDATE comments SET pinned_at = 1 WHERE id = ?", second!);
+	await page.goto(address);
+	const thread = threadOn(page);
+	await expect(thread.comments.first()).toContainText("Second");
+	await expect(thread.comment("Second").getByText("Pinned", { exact: true })).toBeVisible();
+	await expect(thread.root.getByText("Pinned", { exact: true })).toHaveCount(1);
+});
+
 test("a reader's first view is one request without a preflight, and reading stores nothing", async ({
 	page,
 	context,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { repliesLoaded, threadLoaded } from "../../widget/thread/more-state.ts";
+import { pageLoaded, repliesLoaded, threadLoaded } from "../../widget/thread/more-state.ts";
 import { initialState, type Row, type ThreadState } from "../../widget/thread/state.ts";
-import { type Branch, branches } from "../../widget/thread/tree.ts";
+import { type Branch, branches, groups } from "../../widget/thread/tree.ts";
 import type { CommentView, Sort } from "../../worker/contract/wire.ts";
 import { comment, idOf, reply, thread } from "./thread-rows.ts";
 
@@ -23,6 +23,32 @@ function ids(tree: Branch[]): string[] {
 	}
 	return found;
 }
+
+describe("the groups a long list is drawn in", () => {
+	const grouped = (state: ThreadState) =>
+		[...groups(branches(state)).values()].map((group) => group.map(({ row }) => Number(row.id)));
+	const keys = (state: ThreadState) => [...groups(branches(state)).keys()];
+
+	test("are the lists they came in, and stay the same while more come before and after", () => {
+		const middle = loaded([comment(4), comment(5)]);
+		const more = pageLoaded(middle, thread([comment(6), comment(7)]), "next");
+		const all = pageLoaded(more, thread([comment(1), comment(2)]), "previous");
+		expect(grouped(all)).toEqual([
+			[1, 2],
+			[4, 5],
+			[6, 7],
+		]);
+		expect(keys(all)).toEqual(expect.arrayContaining(keys(more)));
+	});
+
+	test("take in what came by itself, wherever it stands", () => {
+		const state = pageLoaded(loaded([comment(2), comment(4)]), thread([comment(6)]), "next");
+		const news = [comment(1), comment(3), comment(7)].map((row): [string, Row] => [row.id, row]);
+		const comments = new Map([...state.comments, ...news]);
+		expect(grouped({ ...state, comments })).toEqual([[1], [2, 3, 4], [6, 7]]);
+		expect(grouped({ ...state, comments, sort: "newest" })).toEqual([[7], [6], [4, 3, 2, 1]]);
+	});
+});
 
 describe("the tree readers see", () => {
 	test("has top-level comments in the order asked for and replies in time order", () => {

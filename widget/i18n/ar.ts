@@ -95,6 +95,7 @@ export const ar = {
 	"comments.previous": "تحميل التعليقات السابقة",
 	like: "أعجبني",
 	new: "جديد",
+	pinned: "مثبّت",
 	replies: { zero: "لا ردود", one: "رد واحد", two: "ردّان", few: "{n} ردود", many: "{n} ردًا", other: "{n} رد" },
 	sort: "الترتيب",
 	"sort.newest": "الأحدث أولًا",

@@ -82,6 +82,7 @@ export const cs = {
 	"comments.previous": "Načíst předchozí komentáře",
 	like: "Líbí se mi",
 	new: "Nový",
+	pinned: "Připnuto",
 	replies: { one: "{n} odpověď", few: "{n} odpovědi", many: "{n} odpovědi", other: "{n} odpovědí" },
 	sort: "Pořadí",
 	"sort.newest": "Od nejnovějších",

@@ -68,6 +68,7 @@ export const de = {
 	"comments.previous": "Vorherige Kommentare laden",
 	like: "Gefällt mir",
 	new: "Neu",
+	pinned: "Angepinnt",
 	replies: { one: "{n} Antwort", other: "{n} Antworten" },
 	sort: "Reihenfolge",
 	"sort.newest": "Neueste zuerst",

@@ -9,6 +9,7 @@ export const enReading = {
 	"comments.previous": "Load the comments before",
 	like: "Like",
 	new: "New",
+	pinned: "Pinned",
 	replies: { one: "{n} reply", other: "{n} replies" },
 	sort: "Order",
 	"sort.newest": "Newest first",

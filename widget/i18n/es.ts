@@ -80,6 +80,7 @@ export const es = {
 	"comments.previous": "Cargar los comentarios anteriores",
 	like: "Me gusta",
 	new: "Nuevo",
+	pinned: "Fijado",
 	replies: { one: "{n} respuesta", many: "{n} de respuestas", other: "{n} respuestas" },
 	sort: "Orden",
 	"sort.newest": "Más recientes primero",

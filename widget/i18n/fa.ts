@@ -67,6 +67,7 @@ export const fa = {
 	"comments.previous": "دیدگاه‌های پیشین",
 	like: "پسندیدن",
 	new: "جدید",
+	pinned: "سنجاق‌شده",
 	replies: { one: "{n} پاسخ", other: "{n} پاسخ" },
 	sort: "ترتیب",
 	"sort.newest": "جدیدترین‌ها",

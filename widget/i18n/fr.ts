@@ -80,6 +80,7 @@ export const fr = {
 	"comments.previous": "Charger les commentaires précédents",
 	like: "J’aime",
 	new: "Nouveau",
+	pinned: "Épinglé",
 	replies: { one: "{n} réponse", many: "{n} de réponses", other: "{n} réponses" },
 	sort: "Ordre",
 	"sort.newest": "Les plus récents d’abord",

@@ -67,6 +67,7 @@ export const he = {
 	"comments.previous": "טעינת התגובות הקודמות",
 	like: "אהבתי",
 	new: "חדשה",
+	pinned: "נעוץ",
 	replies: { one: "תשובה אחת", two: "שתי תשובות", other: "{n} תשובות" },
 	sort: "סדר",
 	"sort.newest": "מהחדשה לישנה",

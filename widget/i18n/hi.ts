@@ -67,6 +67,7 @@ export const hi = {
 	"comments.previous": "पिछली टिप्पणियाँ लोड करें",
 	like: "पसंद करें",
 	new: "नई",
+	pinned: "पिन किया गया",
 	replies: { one: "{n} जवाब", other: "{n} जवाब" },
 	sort: "क्रम",
 	"sort.newest": "सबसे नई पहले",

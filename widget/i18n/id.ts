@@ -67,6 +67,7 @@ export const id = {
 	"comments.previous": "Muat komentar sebelumnya",
 	like: "Suka",
 	new: "Baru",
+	pinned: "Disematkan",
 	replies: { other: "{n} balasan" },
 	sort: "Urutan",
 	"sort.newest": "Terbaru dulu",

@@ -76,6 +76,7 @@ export const it = {
 	"comments.previous": "Carica i commenti precedenti",
 	like: "Mi piace",
 	new: "Nuovo",
+	pinned: "Fissato",
 	replies: { one: "{n} risposta", many: "{n} di risposte", other: "{n} risposte" },
 	sort: "Ordine",
 	"sort.newest": "Prima i più recenti",

@@ -68,6 +68,7 @@ export const ja = {
 	"comments.previous": "前のコメントを読み込む",
 	like: "いいね",
 	new: "新着",
+	pinned: "固定",
 	replies: { other: "{n}件の返信" },
 	sort: "並べ替え",
 	"sort.newest": "新しい順",

@@ -67,6 +67,7 @@ export const ko = {
 	"comments.previous": "이전 댓글 보기",
 	like: "좋아요",
 	new: "새 댓글",
+	pinned: "고정됨",
 	replies: { other: "답글 {n}개" },
 	sort: "정렬",
 	"sort.newest": "최신순",

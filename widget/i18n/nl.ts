@@ -68,6 +68,7 @@ export const nl = {
 	"comments.previous": "Eerdere reacties laden",
 	like: "Vind ik leuk",
 	new: "Nieuw",
+	pinned: "Vastgezet",
 	replies: { one: "{n} antwoord", other: "{n} antwoorden" },
 	sort: "Volgorde",
 	"sort.newest": "Nieuwste eerst",

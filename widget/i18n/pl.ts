@@ -83,6 +83,7 @@ export const pl = {
 	"comments.previous": "Wczytaj wcześniejsze komentarze",
 	like: "Lubię to",
 	new: "Nowy",
+	pinned: "Przypięty",
 	replies: { one: "{n} odpowiedź", few: "{n} odpowiedzi", many: "{n} odpowiedzi", other: "{n} odpowiedzi" },
 	sort: "Kolejność",
 	"sort.newest": "Od najnowszych",

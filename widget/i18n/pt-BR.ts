@@ -80,6 +80,7 @@ export const ptBR = {
 	"comments.previous": "Carregar os comentários anteriores",
 	like: "Curtir",
 	new: "Novo",
+	pinned: "Fixado",
 	replies: { one: "{n} resposta", many: "{n} de respostas", other: "{n} respostas" },
 	sort: "Ordem",
 	"sort.newest": "Mais recentes primeiro",

@@ -83,6 +83,7 @@ export const ru = {
 	"comments.previous": "Загрузить предыдущие комментарии",
 	like: "Нравится",
 	new: "Новый",
+	pinned: "Закреплено",
 	replies: { one: "{n} ответ", few: "{n} ответа", many: "{n} ответов", other: "{n} ответа" },
 	sort: "Порядок",
 	"sort.newest": "Сначала новые",

@@ -68,6 +68,7 @@ export const sv = {
 	"comments.previous": "Läs in tidigare kommentarer",
 	like: "Gilla",
 	new: "Ny",
+	pinned: "Fäst",
 	replies: { one: "{n} svar", other: "{n} svar" },
 	sort: "Ordning",
 	"sort.newest": "Nyaste först",

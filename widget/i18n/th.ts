@@ -67,6 +67,7 @@ export const th = {
 	"comments.previous": "โหลดความคิดเห็นก่อนหน้า",
 	like: "ถูกใจ",
 	new: "ใหม่",
+	pinned: "ปักหมุด",
 	replies: { other: "การตอบกลับ {n} รายการ" },
 	sort: "เรียงลำดับ",
 	"sort.newest": "ใหม่สุดก่อน",

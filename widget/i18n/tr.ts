@@ -68,6 +68,7 @@ export const tr = {
 	"comments.previous": "Önceki yorumları yükle",
 	like: "Beğen",
 	new: "Yeni",
+	pinned: "Sabitlendi",
 	replies: { one: "{n} yanıt", other: "{n} yanıt" },
 	sort: "Sıralama",
 	"sort.newest": "Önce en yeni",

@@ -82,6 +82,7 @@ export const uk = {
 	"comments.previous": "Завантажити попередні коментарі",
 	like: "Подобається",
 	new: "Новий",
+	pinned: "Закріплено",
 	replies: { one: "{n} відповідь", few: "{n} відповіді", many: "{n} відповідей", other: "{n} відповіді" },
 	sort: "Порядок",
 	"sort.newest": "Спершу нові",

@@ -67,6 +67,7 @@ export const vi = {
 	"comments.previous": "Tải các bình luận trước",
 	like: "Thích",
 	new: "Mới",
+	pinned: "Đã ghim",
 	replies: { other: "{n} phản hồi" },
 	sort: "Sắp xếp",
 	"sort.newest": "Mới nhất trước",

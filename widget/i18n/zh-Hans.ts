@@ -67,6 +67,7 @@ export const zhHans = {
 	"comments.previous": "加载之前的评论",
 	like: "赞",
 	new: "新",
+	pinned: "置顶",
 	replies: { other: "{n}条回复" },
 	sort: "排序",
 	"sort.newest": "最新",

@@ -67,6 +67,7 @@ export const zhHant = {
 	"comments.previous": "載入先前的留言",
 	like: "讚",
 	new: "新",
+	pinned: "置頂",
 	replies: { other: "{n} 則回覆" },
 	sort: "排序",
 	"sort.newest": "由新到舊",

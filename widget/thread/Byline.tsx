@@ -1,29 +1,23 @@
 // Who wrote a comment and when.
 
 import { Avatar } from "../ui/Avatar.tsx";
-import { SAFE } from "../ui/markup.tsx";
+import { link } from "../ui/markup.tsx";
 import type { Branch } from "./tree.ts";
 import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
 export function Byline({ view, branch: { row, replyTo } }: { view: View; branch: Branch }) {
 	const { t, reading } = view;
-	const { author, id, createdAt, editedAt } = row;
-	if (!author) return null;
-	const { name, website } = author;
+	const { id, createdAt, editedAt } = row;
+	const { name, website, avatar, isOwner } = row.author!;
 	const when = (time: number) => <time dateTime={new Date(time).toISOString()}>{view.ago(time)}</time>;
 	return (
 		<p class="byline">
-			<Avatar name={name} seed={author.avatar} />
-			{website && SAFE.test(website) ? (
-				<a class="author" href={website} rel="ugc nofollow noopener" target="_blank">
-					<bdi>{name}</bdi>
-				</a>
-			) : (
-				<bdi class="author">{name}</bdi>
-			)}
-			{author.isOwner && <span class="badge">{t("owner")}</span>}
-			{replyTo && <span>{t("replyTo", { name: isolate(replyTo) })}</span>}
+			<Avatar name={name} seed={avatar} />
+			{link(website, <bdi class="author">{name}</bdi>)}
+			{isOwner && <span class="badge">{t("owner")}</span>}
+			{/* The characters do what `<bdi>` does where no element can stand. */}
+			{replyTo && <span>{t("replyTo", { name: `\u2068${replyTo}\u2069` })}</span>}
 			{row.isSending ? (
 				<span>{wordsOf(view)("sending")}</span>
 			) : (
@@ -36,12 +30,7 @@ export function Byline({ view, branch: { row, replyTo } }: { view: View; branch:
 					{t("edited")} {when(editedAt)}
 				</span>
 			)}
-			{reading?.isNew(view, row) && <span class="badge">{wordsOf(view)("new")}</span>}
+			{reading && <reading.Badges view={view} row={row} />}
 		</p>
 	);
-}
-
-/** A name inside a sentence keeps its own direction: the characters do what `<bdi>` does where no element can stand. */
-function isolate(name: string): string {
-	return `\u2068${name}\u2069`;
 }

@@ -2,7 +2,7 @@
 
 import { markup } from "../ui/markup.tsx";
 import { Byline } from "./Byline.tsx";
-import { CommentList } from "./CommentList.tsx";
+import { Replies } from "./CommentList.tsx";
 import { Composer } from "./Composer.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { type Row, toggled } from "./state.ts";
@@ -39,7 +39,6 @@ export function Comment({ view, branch }: Props) {
 					</>
 				)
 			)}
-			{author && !isShown && reading && <reading.Away view={view} row={row} />}
 			{reading && <reading.Opened view={view} row={row} />}
 			{open === "reply" && <Composer view={view} parentId={id} />}
 			{!state.collapsed.has(id) && <Below view={view} branch={branch} />}
@@ -51,7 +50,7 @@ function Below({ view, branch: { row, replies, hidden } }: Omit<Props, "memo">) 
 	const { id } = row;
 	return (
 		<>
-			{replies.length > 0 && <CommentList view={view} branches={replies} class="replies" />}
+			{replies.length > 0 && <Replies view={view} branches={replies} />}
 			{hidden > 0 && (
 				<button
 					type="button"

@@ -1,26 +1,45 @@
-// A list of comments, top-level or below another.
+// Lists of comments: those at the top of the thread, and those below another.
 
+import type { ComponentChildren } from "preact";
 import { Comment } from "./Comment.tsx";
-import type { Branch } from "./tree.ts";
+import { type Branch, groups } from "./tree.ts";
 import type { View } from "./view.ts";
 
-type Props = { view: View; branches: Branch[]; class: string };
+type Props = { view: View; branches: Branch[] };
 
-export function CommentList({ view, branches, class: name }: Props) {
-	const { state, t, writing, reading, muted, target } = view;
-	const { open, menu, viewer, head, collapsed, unfolded, loading } = state;
+/** In groups, which a browser passes over as one while they are far from being seen. */
+export function TopList({ view, branches }: Props) {
 	return (
 		// biome-ignore lint/a11y/noRedundantRoles: without its marks a list is none to some screen readers, unless told.
-		<ul class={name} role="list">
-			{branches.map((branch) => {
-				const { rows, hidden } = branch;
-				const has = (id: string | undefined | null) => rows.some((row) => row.id === id);
-				// What an open form shows is not in the thread's state: it is drawn each time.
-				const here = [has(open?.id) && {}, has(menu?.id) && {}, has(loading) && loading, has(target) && target];
-				const everywhere = [t, writing, reading, muted, viewer, head?.isClosed, collapsed, unfolded];
-				const memo = [hidden, ...here, ...everywhere, ...rows];
-				return <Comment key={branch.row.id} view={view} branch={branch} memo={memo} />;
-			})}
+		<ul class="list" role="list">
+			{[...groups(branches)].map(([list, group]) => (
+				<div key={list} class="group" role="none">
+					{comments(view, group)}
+				</div>
+			))}
 		</ul>
 	);
+}
+
+export function Replies({ view, branches }: Props) {
+	return (
+		// biome-ignore lint/a11y/noRedundantRoles: as above.
+		<ul class="replies" role="list">
+			{comments(view, branches)}
+		</ul>
+	);
+}
+
+function comments(view: View, list: Branch[]): ComponentChildren {
+	const { state, t, writing, reading, muted, target } = view;
+	const { open, menu, viewer, head, collapsed, unfolded, loading } = state;
+	const inUse = [open?.id, menu?.id, loading, target];
+	return list.map((branch) => {
+		const { rows, hidden } = branch;
+		// What an open form shows is not in the thread's state: where something is in use all is drawn each time.
+		const isInUse = rows.some(({ id }) => inUse.includes(id)) && {};
+		const own = rows.map(({ id }) => viewer?.reactions[id]);
+		const memo = [t, writing, reading, muted, head?.isClosed, collapsed, unfolded, hidden, isInUse, ...own, ...rows];
+		return <Comment key={branch.row.id} view={view} branch={branch} memo={memo} />;
+	});
 }

@@ -1,5 +1,6 @@
 // What a reader can open at a comment, and put away.
 
+import { Away, isAway } from "./Away.tsx";
 import { Cut } from "./Cut.tsx";
 import { close } from "./close.ts";
 import { focusFirst } from "./focus.ts";
@@ -63,6 +64,7 @@ export function Opened({ view, row }: { view: View; row: Row }) {
 	const { open, menu, head, failure } = state;
 	return (
 		<>
+			{isAway(view, row) && <Away view={view} row={row} />}
 			{row.own && row.status === "pending" && <p class="quiet waiting">{wordsOf(view)("waiting")}</p>}
 			{menu?.id === row.id && (
 				<p class="actions" ref={focusFirst} onKeyDown={({ key }) => key === "Escape" && close(view, "menu")}>

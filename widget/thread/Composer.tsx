@@ -9,6 +9,7 @@ export function Composer({ view, parentId }: { view: View; parentId: string }) {
 	const { t, writing, state } = view;
 	const id = `text-${parentId}`;
 	const name = state.comments.get(parentId)?.author?.name ?? "";
+	const form = (parentId || state.isComposing) && writing;
 	return (
 		<form class="composer" part="composer" noValidate onSubmit={stay}>
 			<label class="unseen" for={id}>
@@ -19,10 +20,10 @@ export function Composer({ view, parentId }: { view: View; parentId: string }) {
 				rows={2}
 				dir="auto"
 				placeholder={t("write.placeholder")}
-				onFocus={() => (writing && (parentId || state.isComposing)) || view.write(parentId ? state.open : undefined)}
+				onFocus={() => form || view.write(parentId ? state.open : undefined)}
 			/>
 			{!writing && state.failure?.what === "write" && <Cut view={view} />}
-			{writing && (parentId || state.isComposing) && <writing.ComposerForm view={view} parentId={parentId} />}
+			{form && <form.ComposerForm view={view} parentId={parentId} />}
 		</form>
 	);
 }

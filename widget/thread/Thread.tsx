@@ -1,6 +1,6 @@
 // The whole thread: heading, composer, comments and what stands in their place when there are none.
 
-import { CommentList } from "./CommentList.tsx";
+import { TopList } from "./CommentList.tsx";
 import { Composer } from "./Composer.tsx";
 import { Cut } from "./Cut.tsx";
 import { commentCount } from "./state.ts";
@@ -36,7 +36,7 @@ export function Thread({ view }: { view: View }) {
 					{reading && <reading.News view={view} />}
 					{reading && <reading.Arrived view={view} />}
 					{more("previous")}
-					{tree.length > 0 && <CommentList view={view} branches={tree} class="list" />}
+					{tree.length > 0 && <TopList view={view} branches={tree} />}
 				</>
 			)}
 			{more("next")}

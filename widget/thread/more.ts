@@ -35,7 +35,7 @@ async function loadPage(view: View, way: "next" | "previous"): Promise<CommentVi
 async function loadReplies(view: View, rootId: string): Promise<CommentView[]> {
 	const { comments } = view.state;
 	// The first replies came with the thread: what follows the last of them.
-	const listed = [...comments.values()].filter((row) => row.isListed && row.parentId && row.rootId === rootId);
+	const listed = [...comments.values()].filter((row) => row.list && row.parentId && row.rootId === rootId);
 	const last = listed.map(({ id }) => id).sort();
 	const after = comments.get(rootId)?.nextReply ?? last.pop();
 	const replies = await listReplies(view.api, rootId, after);

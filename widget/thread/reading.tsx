@@ -17,14 +17,14 @@ import type { View } from "./view.ts";
 import { readViewer } from "./visitor.ts";
 
 export { Arrived } from "./Arrived.tsx";
-export { Away, isAway } from "./Away.tsx";
+export { isAway } from "./Away.tsx";
+export { Badges } from "./Badges.tsx";
 export { CommentTools, Opened } from "./CommentTools.tsx";
 export { noteFocus } from "./keep-focus.ts";
 export { Likes } from "./Likes.tsx";
 export { loadMore } from "./more.ts";
 export { News } from "./News.tsx";
 export { Notice } from "./Notice.tsx";
-export { isNew } from "./news.ts";
 export { Opens } from "./Opens.tsx";
 export { react } from "./react.ts";
 export { SortChoice } from "./SortChoice.tsx";

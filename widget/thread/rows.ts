@@ -9,7 +9,7 @@ export function withListed(rows: Rows, listed: CommentView[], root?: string): Ro
 	let rootId = root;
 	for (const comment of listed) {
 		if (!comment.parentId) rootId = comment.id;
-		comments.set(comment.id, { ...merged(comments.get(comment.id), comment), rootId, isListed: true });
+		comments.set(comment.id, { ...merged(comments.get(comment.id), comment), rootId, list: listed[0]!.id });
 	}
 	return comments;
 }
@@ -21,8 +21,8 @@ export function merged(known: Row | undefined, comment: CommentView): Row {
 }
 
 /** What a row knows beside the comment itself, and keeps when a newer version of the comment arrives. */
-export function kept({ rootId, nextReply, isListed, own }: Partial<Row> = {}): Partial<Row> {
-	return { rootId, nextReply, isListed, own };
+export function kept({ rootId, nextReply, list, own }: Partial<Row> = {}): Partial<Row> {
+	return { rootId, nextReply, list, own };
 }
 
 export function changed(rows: Rows, id: string, changes: Partial<Row>): Rows {

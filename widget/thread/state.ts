@@ -11,8 +11,8 @@ export type Row = CommentView & {
 	rootId?: string | undefined;
 	/** Where `listReplies` goes on below a top-level comment; null when all are here, absent before the first call. */
 	nextReply?: string | null | undefined;
-	/** Came with a list of the server: only such rows say how far the list was read. */
-	isListed?: boolean | undefined;
+	/** The list of the server it came with, by that one's first comment: only such rows say how far the lists were read. */
+	list?: string | undefined;
 	/** What its own author may do with it. */
 	own?: Pick<OwnComment, "text" | "version" | "editableUntil"> | undefined;
 	/** An optimistic row, named by its client id until the server has answered. */
@@ -88,7 +88,7 @@ export function firstLoaded(state: ThreadState, { comments, ...head }: ThreadVie
 	let rootId: string | undefined;
 	const rows = comments.map((comment): [string, Row] => {
 		if (!comment.parentId) rootId = comment.id;
-		return [comment.id, { ...comment, rootId, isListed: true }];
+		return [comment.id, { ...comment, rootId, list: comments[0]!.id }];
 	});
 	const { sort } = head.settings;
 	return { ...state, loading: null, failure: null, head, sort, comments: new Map(rows) };
@@ -102,7 +102,6 @@ export function toggled(state: ThreadState, what: "collapsed" | "unfolded", id: 
 
 /** How many comments the heading names: the server's figure, but never fewer than the page shows. */
 export function commentCount({ comments, head }: ThreadState): number {
-	let shown = 0;
-	for (const { status, isSending } of comments.values()) if (status === "visible" && !isSending) shown++;
-	return Math.max(shown, head?.commentCount ?? 0);
+	const shown = [...comments.values()].filter(({ status, isSending }) => status === "visible" && !isSending);
+	return Math.max(shown.length, head?.commentCount ?? 0);
 }

@@ -45,6 +45,15 @@ export function branches({ comments, sort }: Pick<ThreadState, "comments" | "sor
 	return (sort === "newest" ? top.reverse() : top).sort((a, b) => (b.row.pinned ? 1 : 0) - (a.row.pinned ? 1 : 0));
 }
 
+/** Branches that came in one list of the server's, by that; what came by itself stands with what is before it. */
+export function groups(top: Branch[]): Map<string | undefined, Branch[]> {
+	let list: string | undefined;
+	return Map.groupBy(top, ({ row }) => {
+		list = row.list ?? list;
+		return list;
+	});
+}
+
 function placeOnTop(top: Branch[], row: Row): Place {
 	const branch: Branch = { row, replies: [], replyTo: undefined, hidden: row.replyCount, rows: [row] };
 	return { branch, siblings: top, level: 0, above: undefined };

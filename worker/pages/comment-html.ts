@@ -8,7 +8,7 @@ import type { Branch } from "./thread-tree.ts";
 import type { ThreadPageView } from "./thread-view.ts";
 import { isolate } from "./words.ts";
 
-export function commentListHtml(view: ThreadPageView, branches: Branch[], name: "list" | "replies"): Html {
+export function commentListHtml(view: ThreadPageView, branches: Branch[], name: "list group" | "replies"): Html {
 	return html`<ul class="${name}" role="list">
 ${branches.map((branch) => commentHtml(view, branch))}</ul>
 `;
@@ -60,6 +60,8 @@ ${
 		? html`<a class="author" href="${author.website}" rel="ugc nofollow noopener">${name}</a>`
 		: html`<span class="author">${name}</span>`
 }${author.isOwner && html` <span class="badge">${t("owner")}</span>`}${
+	comment.pinned && html` <span class="badge">${t("pinned")}</span>`
+}${
 	replyTo && html` <span>${t("replyTo", { name: isolate(replyTo) })}</span>`
 } <a class="when" href="#comment-${id}"><time datetime="${new Date(createdAt).toISOString()}">${when(createdAt)}</time></a>${
 		editedAt !== undefined && html` <span>${t("edited")}</span>`

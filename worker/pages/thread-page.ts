@@ -43,7 +43,7 @@ function threadHtml(view: ThreadPageView): Html {
 ${notice && !notice.at && noticeHtml(notice)}<h2>${headingOf(view)}</h2>
 ${likes > 0 && line(t("likes", { n: likes }))}${first !== null && line(html`<a href="${first}">${t("page.all")}</a>`)}${page.isClosed && line(t("closed", { ago: page.closedAt === null ? "" : words.when(page.closedAt) }))}${page.opensAt !== undefined && line(t("opens", { when: words.when(page.opensAt) }))}${
 	form?.replyTo === null && form.html
-}${orders.length > 0 && line(orders.map((order) => orderHtml(view, order)))}${branches.length > 0 && commentListHtml(view, branches, "list")}${
+}${orders.length > 0 && line(orders.map((order) => orderHtml(view, order)))}${branches.length > 0 && commentListHtml(view, branches, "list group")}${
 	next !== null &&
 	html`<p><a class="more" href="${next}" rel="next">${t("comments.next")}</a></p>
 `
