@@ -205,3 +205,38 @@ test("an owner sees the thread as the settings being typed would make it, and tr
 	await expect(preview.comment("Tried out")).toContainText("Waiting for approval");
 	expect(sql("SELECT id FROM comments WHERE site_id = ?", site)).toEqual([]);
 });
+
+test("from the first change the way to save is in sight, and a wrong figure leaves the preview as it was", async ({
+	page,
+}) => {
+	const site = newSite({ textMax: 800 });
+	await signIn(page, { at: `#/sites/${site}` });
+	const { save, name } = formOn(page);
+	const heading = page.frameLocator("iframe").getByRole("heading", { level: 2 });
+	await expect(heading).toBeVisible();
+	await page.getByRole("navigation", { name: "Parts of the settings" }).getByRole("link", { name: "Limits" }).click();
+	await expect(page.getByLabel("Longest comment")).toBeInViewport();
+	expect(page.url()).toBe(`${api()}/dashboard/#/sites/${site}`);
+	await page.getByLabel("Longest comment").fill("9x");
+	await name.scrollIntoViewIfNeeded();
+	await expect(save).toBeInViewport({ ratio: 1 });
+	await expect(page.getByText("Not saved yet.")).toBeVisible();
+
+	await page.goto(`${api()}/dashboard/#/sites`);
+	await page.goto(`${api()}/dashboard/#/sites/${site}`);
+	await expect(page.getByLabel("Longest comment")).toHaveValue("9x");
+	await expect(heading).toBeVisible();
+	await page.getByRole("button", { name: "Discard", exact: true }).click();
+	await expect(page.getByLabel("Longest comment")).toHaveValue("800");
+	await expect(name).toBeVisible();
+	await expect(page.getByText("Not saved yet.")).toHaveCount(0);
+});
+
+test("on a phone the preview is opened by whoever wants it", async ({ page }) => {
+	const site = newSite();
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, { at: `#/sites/${site}` });
+	await expect(page.locator("iframe")).toHaveCount(0);
+	await page.getByText("Preview", { exact: true }).click();
+	await expect(page.frameLocator("iframe").getByRole("heading", { level: 2 })).toBeVisible();
+});

@@ -6,6 +6,7 @@ import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { type ClosingDraft, ownZone } from "./closing-draft.ts";
 import { FigureField } from "./FigureField.tsx";
+import { SettingsGroup } from "./SettingsGroup.tsx";
 import { type FieldErrors, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
 
 type Props = { draft: SiteDraft; errors: FieldErrors; set: (field: SiteField, value: string) => void };
@@ -39,8 +40,7 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 	const onOrOff = flagValues.map((value) => ({ value, label: t(`flag.${value}`) }));
 	return (
 		<>
-			<fieldset class="group">
-				<legend>{t("field.group.waiting")}</legend>
+			<SettingsGroup name="waiting">
 				{draft.mode === "hold-first" && <FigureField name="trustAfter" {...{ draft, errors, set }} />}
 				<div class="columns">
 					<FigureField name="maxLinks" {...{ draft, errors, set }} />
@@ -54,10 +54,8 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 				{choice("akismet", onOrOff)}
 				{choice("ai", onOrOff)}
 				{choice("turnstile", onOrOff)}
-			</fieldset>
-			<fieldset class="group">
-				<legend>{t("field.group.closing")}</legend>
-				<p class="hint">{t("field.group.closing.hint")}</p>
+			</SettingsGroup>
+			<SettingsGroup name="closing" hint={t("field.group.closing.hint")}>
 				<FigureField name="closeAfterDays" {...{ draft, errors, set }} />
 				<div class="columns">
 					{field("quietFrom", "time", t("field.quietFrom.hint"))}
@@ -65,7 +63,7 @@ export function ScreeningFields({ draft, errors, set }: Props) {
 					{field("quietZone", undefined, t("field.quietZone.hint", { zone: ownZone() }))}
 				</div>
 				{field("closedUntil", "datetime-local", t("field.closedUntil.hint"))}
-			</fieldset>
+			</SettingsGroup>
 		</>
 	);
 }

@@ -7,6 +7,7 @@ import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { FigureField } from "./FigureField.tsx";
 import { ScreeningFields } from "./ScreeningFields.tsx";
+import { SettingsGroup } from "./SettingsGroup.tsx";
 import { type FieldErrors, type flags, flagValues, type SiteDraft, type SiteField } from "./site-draft.ts";
 import { WordsField } from "./WordsField.tsx";
 
@@ -37,14 +38,11 @@ export function SettingsFields({ draft, errors, set }: Props) {
 	return (
 		<>
 			<ScreeningFields {...{ draft, errors, set }} />
-			<fieldset class="group">
-				<legend>{t("field.group.form")}</legend>
-				<p class="hint">{t("field.group.form.hint")}</p>
+			<SettingsGroup name="form" hint={t("field.group.form.hint")}>
 				{rule("email")}
 				{rule("website")}
-			</fieldset>
-			<fieldset class="group">
-				<legend>{t("field.group.thread")}</legend>
+			</SettingsGroup>
+			<SettingsGroup name="thread">
 				<Choice
 					name="sort"
 					label={t("field.sort")}
@@ -68,9 +66,8 @@ export function SettingsFields({ draft, errors, set }: Props) {
 				<WordsField {...{ draft, errors, set }} />
 				{flag("live")}
 				{flag("isIndexed")}
-			</fieldset>
-			<fieldset class="group">
-				<legend>{t("field.group.reactions")}</legend>
+			</SettingsGroup>
+			<SettingsGroup name="reactions">
 				{flag("pageReaction")}
 				<Field
 					name="reactions"
@@ -80,14 +77,13 @@ export function SettingsFields({ draft, errors, set }: Props) {
 					errors={errors.reactions}
 					onInput={(value) => set("reactions", value)}
 				/>
-			</fieldset>
-			<fieldset class="group">
-				<legend>{t("field.group.limits")}</legend>
+			</SettingsGroup>
+			<SettingsGroup name="limits">
 				<div class="columns">
 					{figure("editWindowMinutes")}
 					{figure("textMax")}
 				</div>
-			</fieldset>
+			</SettingsGroup>
 		</>
 	);
 }

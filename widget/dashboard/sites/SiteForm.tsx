@@ -8,6 +8,7 @@ import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { NewerValues } from "./NewerValues.tsx";
 import { SettingsFields } from "./SettingsFields.tsx";
+import { SettingsWays } from "./SettingsGroup.tsx";
 import { settingsTyped } from "./site-draft.ts";
 import { ThreadPreview } from "./ThreadPreview.tsx";
 import type { SiteForm as Form } from "./use-site-form.ts";
@@ -39,6 +40,7 @@ export function SiteForm({ form, kind, canChange }: Props) {
 			)}
 			{form.newest && <NewerValues newest={form.newest} draft={draft} onTake={set} />}
 			{!canChange && <p class="hint">{t("site.onlyOwners")}</p>}
+			{kind === "known" && <SettingsWays />}
 			<fieldset class="plain" disabled={!canChange}>
 				<Field
 					name="name"
@@ -85,16 +87,32 @@ export function SiteForm({ form, kind, canChange }: Props) {
 					onChange={(value) => set("mode", value)}
 				/>
 				<SettingsFields draft={draft} errors={errors} set={set} />
-				<ThreadPreview settings={settingsTyped(draft)} />
-				{form.trouble && <Banner>{form.trouble}</Banner>}
-				<div class="submit">
-					<button type="submit" class="primary">
-						{t(form.isSaving ? "site.saving" : kind === "new" ? "site.create" : "site.save")}
-					</button>
-					<p role="status">{form.isSaved && t("site.saved")}</p>
-				</div>
+				<ThreadPreview settings={settingsTyped(draft, form.before)} />
+				<SaveBar form={form} kind={kind} />
 			</fieldset>
 		</form>
+	);
+}
+
+/** In sight from the first change on, wherever in the form somebody is. */
+function SaveBar({ form, kind }: Pick<Props, "form" | "kind">) {
+	const { isChanged, isSaving, isSaved, trouble, discard } = form;
+	const isKnown = kind === "known";
+	return (
+		<div class={isChanged || isSaved ? "save-bar in-sight" : "save-bar"}>
+			{trouble && <Banner>{trouble}</Banner>}
+			<div class="submit">
+				<button type="submit" class="primary">
+					{t(isSaving ? "site.saving" : isKnown ? "site.save" : "site.create")}
+				</button>
+				{isChanged && isKnown && (
+					<button type="button" class="quiet" onClick={discard}>
+						{t("site.discardChanges")}
+					</button>
+				)}
+				<p role="status">{isSaved ? t("site.saved") : isChanged && isKnown && t("site.unsaved")}</p>
+			</div>
+		</div>
 	);
 }
 

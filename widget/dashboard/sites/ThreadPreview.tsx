@@ -8,11 +8,18 @@ import { t } from "../messages.ts";
 /** Typing is not shown letter by letter: a thread is mounted for each. */
 const PAUSE_MS = 300;
 
-/** `settings` is null as long as something typed is wrong: then the last that was right stays. */
-export function ThreadPreview({ settings }: { settings: Settings | null }) {
+/** On a phone it would stand far from what is typed: there it is opened by whoever wants it. */
+const isBeside = () => matchMedia("(width >= 34rem)").matches;
+
+export function ThreadPreview({ settings }: { settings: Settings }) {
+	const [isOpen, setOpen] = useState(isBeside);
 	const frame = useRef<HTMLIFrameElement>(null);
 	const [isReady, setReady] = useState(false);
-	const typed = settings && JSON.stringify(settings);
+	const toggle = (isWanted: boolean) => {
+		setOpen(isWanted);
+		if (!isWanted) setReady(false);
+	};
+	const typed = JSON.stringify(settings);
 
 	useEffect(() => {
 		const listen = ({ data, source, origin }: MessageEvent) => {
@@ -24,17 +31,17 @@ export function ThreadPreview({ settings }: { settings: Settings | null }) {
 	}, []);
 
 	useEffect(() => {
-		if (!isReady || typed === null) return;
+		if (!isReady) return;
 		const message: PreviewMessage = { preview: "settings", settings: JSON.parse(typed) };
 		const timer = setTimeout(() => frame.current?.contentWindow?.postMessage(message, location.origin), PAUSE_MS);
 		return () => clearTimeout(timer);
 	}, [isReady, typed]);
 
 	return (
-		<details class="thread-preview" open>
+		<details class="thread-preview" open={isOpen} onToggle={({ currentTarget }) => toggle(currentTarget.open)}>
 			<summary>{t("preview.title")}</summary>
 			<p class="hint">{t("preview.hint")}</p>
-			<iframe ref={frame} src="/preview/" title={t("preview.title")} />
+			{isOpen && <iframe ref={frame} src="/preview/" title={t("preview.title")} />}
 		</details>
 	);
 }

@@ -76,10 +76,11 @@ export function draftBody(draft: SiteDraft): Required<CreateSite> {
 	};
 }
 
-/** The settings as they are typed; null while something of them is plainly wrong. */
-export function settingsTyped(draft: SiteDraft): Settings | null {
-	const wrong = Object.keys(draftErrors(draft)).some((field) => Object.hasOwn(defaultSettings, field));
-	return wrong ? null : (draftBody(draft).settings as Settings);
+/** The settings as they are typed; what is plainly wrong of them as it was before. */
+export function settingsTyped(draft: SiteDraft, before: SiteDraft): Settings {
+	const wrong = Object.keys(draftErrors(draft)) as SiteField[];
+	const right = { ...draft, ...Object.fromEntries(wrong.map((field) => [field, before[field]])) };
+	return draftBody(right).settings as Settings;
 }
 
 /** What is plainly wrong before anything is sent. */

@@ -34,6 +34,9 @@ export type SiteForm = {
 	newest: SiteView | null;
 	/** What was typed before this view was left and come back to. */
 	isRestored: boolean;
+	/** The form as it was before anything was typed, and whether that differs. */
+	before: SiteDraft;
+	isChanged: boolean;
 	/** Back to the site as it is. */
 	discard: () => void;
 	set: (field: SiteField, value: string) => void;
@@ -58,10 +61,13 @@ export function useSiteForm(site: SiteView | null, onSaved: (site: SiteView) => 
 	const [phase, setPhase] = useState<"typing" | "saving" | "saved">("typing");
 	const [newest, setNewest] = useState<SiteView | null>(null);
 
+	const before = startOf(base);
+	const isChanged = !isSameDraft(draft, before);
+
 	// At once, not after the next paint: the view may be gone by then.
 	useLayoutEffect(() => {
-		if (isSameDraft(draft, startOf(base))) dropForm(id);
-		else keepForm(id, { draft, base });
+		if (isChanged) keepForm(id, { draft, base });
+		else dropForm(id);
 	}, [draft, base]);
 
 	function discard(): void {
@@ -141,6 +147,8 @@ export function useSiteForm(site: SiteView | null, onSaved: (site: SiteView) => 
 		isSaved: phase === "saved",
 		newest,
 		isRestored,
+		before,
+		isChanged,
 		discard,
 		set,
 		save,

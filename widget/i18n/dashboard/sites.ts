@@ -22,6 +22,15 @@ export const siteWords = {
 	"site.onlyOwners": "Only owners and admins change sites.",
 	"site.restored": "Here is what you typed before you left. It has not been saved.",
 	"site.discard": "Discard it",
+	"site.discardChanges": "Discard",
+	"site.unsaved": "Not saved yet.",
+	"site.ways": "Parts of the settings",
+	"site.way.waiting": "What waits",
+	"site.way.closing": "Closing",
+	"site.way.form": "What is asked",
+	"site.way.thread": "Looks",
+	"site.way.reactions": "Reactions",
+	"site.way.limits": "Limits",
 	"site.invalid": { one: "{n} field needs another look.", other: "{n} fields need another look." },
 
 	"field.name": "Name",
@@ -182,5 +191,5 @@ export const siteWords = {
 
 	"preview.title": "Preview",
 	"preview.hint":
-		"With the settings above, saved or not. Nobody wrote these comments, and what you try here goes nowhere.",
+		"With the settings as they are typed, saved or not. Nobody wrote these comments, and what you try here goes nowhere.",
 } as const satisfies Record<string, Message>;
