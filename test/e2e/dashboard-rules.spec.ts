@@ -13,6 +13,10 @@ test("a rule is tried while it is typed, kept, moved, deleted and brought back",
 	await page.getByRole("button", { name: "New rule" }).click();
 
 	const trial = page.getByRole("region", { name: "What it would have caught" });
+	await page.getByLabel("Words", { exact: true }).fill("*");
+	await expect(trial).toContainText("Line 1: a star alone would match everything.");
+	await page.getByLabel("Words", { exact: true }).fill("x".repeat(10_000));
+	await expect(trial).toContainText("Line 1: This is too long: at most 100.");
 	await page.getByLabel("Words", { exact: true }).fill("casin*");
 	await expect(trial).toContainText("1 of the last 2 comments.");
 	await expect(trial).toContainText("Come to the CASINO tonight");
@@ -21,6 +25,7 @@ test("a rule is tried while it is typed, kept, moved, deleted and brought back",
 	await page.reload();
 	await expect(page.getByLabel("Words", { exact: true })).toHaveValue("casin*");
 	await page.getByRole("button", { name: "Add rule" }).click();
+	await expect(page.getByRole("button", { name: "New rule" })).toBeFocused();
 	const rules = page.getByRole("list", { name: "Rules in their order" }).getByRole("listitem");
 	await expect(rules).toHaveText([/Hold comments that contain “casin\*”\./]);
 
@@ -29,7 +34,7 @@ test("a rule is tried while it is typed, kept, moved, deleted and brought back",
 	await page.getByLabel("Domains", { exact: true }).fill("good.example\nno domain");
 	await page.getByLabel("It is let through").check();
 	await page.getByRole("button", { name: "Add rule" }).click();
-	await expect(page.getByText("Line 2: This is not valid.")).toBeVisible();
+	await expect(page.locator("#error-terms")).toHaveText("Line 2: this is no host, as in example.com.");
 	await page.getByLabel("Domains", { exact: true }).fill("good.example");
 	await page.getByRole("button", { name: "Add rule" }).click();
 	await expect(rules).toHaveText([/Hold/, /Let through comments that link to or below good\.example\./]);

@@ -5,6 +5,7 @@ import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { Field } from "../parts/Field.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { useOpener } from "../parts/use-opener.ts";
 import { because, WhyField } from "../parts/WhyField.tsx";
 import { useSessionContext } from "../session/use-session.ts";
 import { erasePerson, exportPerson } from "./api.ts";
@@ -17,6 +18,7 @@ export function PersonData({ site, person, sameEmail, onErased }: Props) {
 	const session = useSessionContext();
 	const [isAll, setAll] = useState(false);
 	const [isErasing, setErasing] = useState(false);
+	const opener = useOpener(isErasing);
 	const [said, setSaid] = useState<"exported" | null>(null);
 	const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -47,7 +49,7 @@ export function PersonData({ site, person, sameEmail, onErased }: Props) {
 				<button type="button" onClick={() => void download()}>
 					{t("privacy.export")}
 				</button>
-				<button type="button" aria-expanded={isErasing} onClick={() => setErasing(!isErasing)}>
+				<button ref={opener} type="button" aria-expanded={isErasing} onClick={() => setErasing(!isErasing)}>
 					{t("privacy.erase")}
 				</button>
 			</div>

@@ -7,7 +7,7 @@ import { ruleSentence } from "./rule-sentence.ts";
 type Props = {
 	rules: RuleView[];
 	canChange: boolean;
-	onEdit: (rule: RuleView) => void;
+	onEdit: (rule: RuleView, opener: HTMLButtonElement) => void;
 	onMove: (rule: RuleView, to: number) => void;
 	onRemove: (rule: RuleView) => void;
 };
@@ -17,13 +17,17 @@ export function RuleList({ rules, canChange, onEdit, onMove, onRemove }: Props) 
 		<ol class="rules" aria-label={t("rules.list")}>
 			{rules.map((rule, index) => {
 				const sentence = ruleSentence(rule);
-				const button = (action: "edit" | "up" | "down" | "delete", act: () => void, isOff = false) => (
+				const button = (
+					action: "edit" | "up" | "down" | "delete",
+					act: (button: HTMLButtonElement) => void,
+					isOff = false,
+				) => (
 					<button
 						type="button"
 						class="quiet"
 						aria-label={t("rules.of", { action: t(`rules.${action}`), rule: sentence })}
 						disabled={isOff}
-						onClick={act}
+						onClick={({ currentTarget }) => act(currentTarget)}
 					>
 						{t(`rules.${action}`)}
 					</button>
@@ -35,7 +39,7 @@ export function RuleList({ rules, canChange, onEdit, onMove, onRemove }: Props) 
 						{rule.label && <p class="meta">{rule.label}</p>}
 						{canChange && (
 							<p class="acts">
-								{button("edit", () => onEdit(rule))}
+								{button("edit", (opener) => onEdit(rule, opener))}
 								{button("up", () => onMove(rule, index - 1), index === 0)}
 								{button("down", () => onMove(rule, index + 1), index === rules.length - 1)}
 								{button("delete", () => onRemove(rule))}

@@ -7,6 +7,7 @@ import { Banner } from "../parts/Banner.tsx";
 import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { SiteRoom } from "../parts/SiteRoom.tsx";
+import { useOpener } from "../parts/use-opener.ts";
 import type { RoomProps } from "../rooms.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { readKeptRule } from "./kept-rule.ts";
@@ -34,7 +35,14 @@ function SiteRules({ site }: { site: string }) {
 	const { rules, trouble, said, gone } = list;
 	/** The rule being changed, or a new one. */
 	const [open, setOpen] = useState<RuleView | "new" | null>(() => (readKeptRule({ site, rule: null }) ? "new" : null));
+	const opener = useOpener(open !== null);
 	const canChange = canHere(session, "configure", site);
+
+	function show(what: RuleView | "new", button: HTMLButtonElement): void {
+		opener.current = button;
+		setOpen(what);
+	}
+
 	if (!rules && !trouble) return <Loading />;
 	return (
 		<>
@@ -58,11 +66,17 @@ function SiteRules({ site }: { site: string }) {
 				</div>
 			)}
 			{rules && (
-				<RuleList rules={rules} canChange={canChange} onEdit={setOpen} onMove={list.move} onRemove={list.remove} />
+				<RuleList rules={rules} canChange={canChange} onEdit={show} onMove={list.move} onRemove={list.remove} />
 			)}
 			{!canChange && <p class="hint">{t("rules.onlyAdmins")}</p>}
-			{rules && canChange && !open && (
-				<button type="button" class="primary" onClick={() => setOpen("new")}>
+			{rules && canChange && (
+				<button
+					ref={opener}
+					type="button"
+					class="primary"
+					hidden={open !== null}
+					onClick={({ currentTarget }) => show("new", currentTarget)}
+				>
 					{t("rules.new")}
 				</button>
 			)}

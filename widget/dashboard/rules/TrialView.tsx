@@ -10,7 +10,17 @@ export function TrialView({ trial }: { trial: Trial }) {
 	return (
 		<section class={isDone && trial.isOld ? "trial old" : "trial"} aria-label={t("trial.title")}>
 			<h3>{t("trial.title")}</h3>
-			<p role="status">{isDone ? summary(trial.tried) : t(PHASES[trial.phase])}</p>
+			<div role="status">
+				{trial.phase === "wrong" ? (
+					<ul class="errors">
+						{trial.errors.map((error) => (
+							<li key={error}>{error}</li>
+						))}
+					</ul>
+				) : (
+					<p>{isDone ? summary(trial.tried) : t(PHASES[trial.phase])}</p>
+				)}
+			</div>
 			{isDone && <Caught {...trial.tried} />}
 		</section>
 	);

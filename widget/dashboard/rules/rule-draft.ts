@@ -61,12 +61,19 @@ export function issueErrors(issues: Issue[], draft: RuleDraft): RuleErrors {
 	for (const issue of issues) {
 		const [, field = "", index] = issue.pointer.split("/");
 		if (!Object.hasOwn(newDraft, field)) continue;
-		const what = issueText(issue);
 		const line = field === "terms" && index !== undefined ? lines[Number(index)] : undefined;
+		const what = line && issue.code === "not-valid" ? t(whyNoTerm(draft.kind, line.text)) : issueText(issue);
 		const said = line ? t("form.line", { line: line.number, what }) : what;
 		errors[field as RuleField] = [...(errors[field as RuleField] ?? []), said];
 	}
 	return errors;
+}
+
+/** What a term is not, where the server says no more than that it is none. */
+function whyNoTerm(kind: RuleKind, term: string) {
+	if (kind === "words" || kind === "names") return term.includes("*") ? "term.star" : "term.empty";
+	if (kind === "addresses") return "term.network";
+	return kind === "scripts" || kind === "other-scripts" ? "term.script" : "term.host";
 }
 
 function linesOf(text: string): { text: string; number: number }[] {

@@ -4,12 +4,14 @@ import { useEffect, useState } from "preact/hooks";
 import type { TriedView } from "../../../worker/contract/wire.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { tryRule } from "./api.ts";
-import { bodyOf, errorsOf, type RuleDraft } from "./rule-draft.ts";
+import { bodyOf, errorsOf, issueErrors, type RuleDraft } from "./rule-draft.ts";
 
 const PAUSE_MS = 600;
 
 export type Trial =
 	| { phase: "waiting" | "busy" | "failed"; tried: null }
+	/** Why it cannot be tried as it is typed. */
+	| { phase: "wrong"; tried: null; errors: string[] }
 	/** `isOld`: the rule has changed since. */
 	| { phase: "done"; tried: TriedView; isOld: boolean };
 
@@ -31,9 +33,10 @@ export function useTrial(site: string, draft: RuleDraft): Trial {
 				const tried = await tryRule(site, JSON.parse(asked));
 				if (isLatest) setTrial({ phase: "done", tried, isOld: false });
 			} catch (error) {
-				const { code } = session.failureOf(error);
-				// A term that stands for nothing is not finished yet.
-				if (isLatest) setTrial({ phase: code === "invalid" ? "waiting" : "failed", tried: null });
+				const { issues = [] } = session.failureOf(error);
+				const errors = Object.values(issueErrors(issues, draft)).flat();
+				if (isLatest)
+					setTrial(errors.length > 0 ? { phase: "wrong", tried: null, errors } : { phase: "failed", tried: null });
 			}
 		}, PAUSE_MS);
 		return () => {

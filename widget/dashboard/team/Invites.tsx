@@ -6,6 +6,7 @@ import { Banner } from "../parts/Banner.tsx";
 import { CodeToCopy } from "../parts/CodeToCopy.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
+import { useOpener } from "../parts/use-opener.ts";
 import { useRead } from "../parts/use-read.ts";
 import { listInvites, revokeInvite } from "./api.ts";
 import { t } from "./messages.ts";
@@ -16,6 +17,7 @@ export function Invites({ sites }: { sites: SiteView[] }) {
 	const { value, trouble, again } = useRead(listInvites);
 	const act = useAct();
 	const [isMaking, setMaking] = useState(false);
+	const opener = useOpener(isMaking);
 	const [made, setMade] = useState<InviteCreated | null>(null);
 
 	async function show(created: InviteCreated): Promise<void> {
@@ -46,7 +48,7 @@ export function Invites({ sites }: { sites: SiteView[] }) {
 			{isMaking ? (
 				<NewInvite sites={sites} onMade={show} onCancel={() => setMaking(false)} />
 			) : (
-				<button type="button" onClick={() => setMaking(true)}>
+				<button ref={opener} type="button" onClick={() => setMaking(true)}>
 					{t("invites.new")}
 				</button>
 			)}

@@ -6,6 +6,7 @@ import type { PersonView, SiteView } from "../../../worker/contract/wire.ts";
 import { Confirm } from "../parts/Confirm.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
+import { useOpener } from "../parts/use-opener.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { removeAccount, setRoles } from "./api.ts";
 import { draftOf, type GrantsDraft, grantsOf, mayChange } from "./grants-draft.ts";
@@ -24,6 +25,7 @@ type Props = {
 export function PersonLine({ person, sites, onChanged, onRemoved, onStale }: Props) {
 	const session = useSessionContext();
 	const [draft, setDraft] = useState<GrantsDraft | null>(null);
+	const opener = useOpener(draft !== null);
 	const { isBusy, trouble, run } = useAct();
 	const { state } = session;
 	if (!("account" in state)) return null;
@@ -74,6 +76,7 @@ export function PersonLine({ person, sites, onChanged, onRemoved, onStale }: Pro
 				<div class="acts">
 					{mayChange(account.grants, grants) && (
 						<button
+							ref={opener}
 							type="button"
 							class="quiet"
 							aria-label={t("team.changeOf", { name })}

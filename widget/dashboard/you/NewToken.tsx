@@ -54,6 +54,7 @@ export function NewToken({ onMade, onCancel }: { onMade: (secret: string) => voi
 						<input
 							type="checkbox"
 							id={`scope-${scope}`}
+							aria-describedby={scope === "queue" ? "scope-queue-hint" : undefined}
 							checked={scopes.includes(scope)}
 							aria-invalid={shown(wrong.scopes).length > 0 || undefined}
 							onChange={({ currentTarget: { checked } }) =>
@@ -61,6 +62,11 @@ export function NewToken({ onMade, onCancel }: { onMade: (secret: string) => voi
 							}
 						/>
 						<label for={`scope-${scope}`}>{t(`scope.${scope}`)}</label>
+						{scope === "queue" && (
+							<p class="hint" id="scope-queue-hint">
+								{t("scope.queue.hint")}
+							</p>
+						)}
 					</div>
 				))}
 				{shown(wrong.scopes).length > 0 && <p class="errors">{wrong.scopes}</p>}

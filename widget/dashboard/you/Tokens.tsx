@@ -7,6 +7,7 @@ import { CodeToCopy } from "../parts/CodeToCopy.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
+import { useOpener } from "../parts/use-opener.ts";
 import { useRead } from "../parts/use-read.ts";
 import { When } from "../parts/When.tsx";
 import { listTokens, revokeToken } from "./api.ts";
@@ -17,6 +18,7 @@ export function Tokens() {
 	const { value, trouble, again } = useRead(listTokens);
 	const act = useAct();
 	const [isMaking, setMaking] = useState(false);
+	const opener = useOpener(isMaking);
 	const [secret, setSecret] = useState<string | null>(null);
 
 	async function show(made: string): Promise<void> {
@@ -55,7 +57,7 @@ export function Tokens() {
 			{isMaking ? (
 				<NewToken onMade={show} onCancel={() => setMaking(false)} />
 			) : (
-				<button type="button" onClick={() => setMaking(true)}>
+				<button ref={opener} type="button" onClick={() => setMaking(true)}>
 					{t("tokens.new")}
 				</button>
 			)}
@@ -73,7 +75,7 @@ function Line({ token, isBusy, onRevoke }: { token: TokenView; isBusy: boolean; 
 					<bdi>{name}</bdi> <code>aw_{prefix}…</code>
 				</p>
 				<p class="meta">
-					{scopes.join(", ")} · {until} ·{" "}
+					{scopes.map((scope) => t(`scope.${scope}`)).join(", ")} · {until} ·{" "}
 					{lastUsedAt === null ? (
 						t("tokens.unused")
 					) : (

@@ -98,6 +98,11 @@ export const rulesWords = {
 	"form.save": "Save rule",
 	"form.cancel": "Cancel",
 	"form.line": "Line {line}: {what}",
+	"term.star": "a star alone would match everything.",
+	"term.empty": "there is no letter or digit in it.",
+	"term.host": "this is no host, as in example.com.",
+	"term.network": "this is no address or network.",
+	"term.script": "this is not one of the scripts named above.",
 	"form.restored": "Here is what you typed before you left.",
 
 	"trial.title": "What it would have caught",
