@@ -15,6 +15,7 @@ test("an owner looks at what happened, walks through the days by keys, and reads
 	await expect(page.getByRole("status").filter({ hasText: "Waited for you 2" })).toBeVisible();
 	await comments.press("ArrowLeft");
 	await expect(page.getByRole("status").filter({ hasText: "Waited for you 0" })).toBeVisible();
+	await expect(page.getByRole("img", { name: /^Threads with new comments\. Most on .*: 1\./ })).toBeVisible();
 	await page.getByText("As a table Comments").click();
 	await expect(page.getByRole("table").getByRole("row").nth(1)).toContainText("2");
 	await expectNoBarrier(page, "overview");
@@ -22,5 +23,7 @@ test("an owner looks at what happened, walks through the days by keys, and reads
 	await expect(page.getByRole("img", { name: /^Comments\. 2 in 365 days\./ })).toBeVisible();
 	expect(page.url()).toBe(`${api()}/dashboard/#/overview/${site}?days=365`);
 	await page.getByRole("combobox", { name: "Site" }).selectOption("");
-	await expect(page.getByRole("heading", { name: "Against Cloudflare’s free plan" })).toBeVisible();
+	await expect(page.getByRole("heading", { name: "Cloudflare’s free plan" })).toBeVisible();
+	await expect(page.getByRole("meter", { name: "Requests" })).toHaveAttribute("aria-valuetext", /% today: .* of 100K$/);
+	await expect(page.getByText(/^It is (not )?enough\. Most used are .*% a day at this pace\.$/)).toBeVisible();
 });

@@ -1,7 +1,17 @@
 // What the overview's plots are drawn of.
 
 import { describe, expect, it } from "vitest";
-import { heightOf, highestOf, roundUp, seriesOf, shareOf, totalOf } from "../../widget/dashboard/overview/series.ts";
+import {
+	heightOf,
+	highestOf,
+	roundUp,
+	seriesOf,
+	shareOf,
+	summaryOf,
+	totalOf,
+	totalsOf,
+} from "../../widget/dashboard/overview/series.ts";
+import { useOf } from "../../widget/dashboard/overview/use-of-plan.ts";
 
 const daysOf = (count: number) =>
 	Array.from({ length: count }, (_, n) => ({ day: new Date(n * 86_400_000).toISOString().slice(0, 10), n: n + 1 }));
@@ -23,6 +33,33 @@ describe("seriesOf", () => {
 		expect(bars.at(-1)!.parts).toEqual([359 + 360 + 361 + 362 + 363 + 364 + 365]);
 		expect(totalOf(bars)).toBe((365 * 366) / 2);
 	});
+});
+
+describe("threads, which one day has and the next has again", () => {
+	const threads = [
+		{ day: "2026-11-24", n: 3 },
+		{ day: "2026-11-25", n: 5 },
+		{ day: "2026-11-26", n: 4 },
+	];
+	it("are not added up: the most on a day is said", () => {
+		const series = seriesOf(threads, ({ n }) => [n], { isSum: false });
+		expect(totalsOf(series)).toEqual([5]);
+		expect(summaryOf(series)).toBe("Most on Nov 25, 2026: 5.");
+		expect(summaryOf(seriesOf(threads, ({ n }) => [n]))).toBe("12 in 3 days. Most on Nov 25, 2026: 5.");
+	});
+
+	it("are those of its busiest day where a bar is a week", () => {
+		const { bars } = seriesOf(daysOf(365), ({ n }) => [n], { isSum: false });
+		expect(bars.at(-1)!.parts).toEqual([365]);
+	});
+});
+
+it("the pace of the plan is that of the last 24 hours", () => {
+	const used = [80, 30].map((requests) => ({ day: "", requests, rowsRead: 0, rowsWritten: 200_000 }));
+	const sixInTheMorning = Date.UTC(2026, 10, 26, 6);
+	expect(useOf(used, "requests", sixInTheMorning)).toEqual({ today: 30, pace: 90, over: 0 });
+	expect(useOf(used, "rowsWritten", sixInTheMorning).over).toBe(2);
+	expect(useOf([], "requests", sixInTheMorning).pace).toBe(0);
 });
 
 it("an axis ends at a figure one can halve in one's head", () => {

@@ -1,7 +1,7 @@
 // What happens on the sites, and what the installation uses of its plan, over time.
 
 import { useEffect, useState } from "preact/hooks";
-import { FREE_PLAN, SPAN_DEFAULT, spans } from "../../../worker/contract/overview.ts";
+import { SPAN_DEFAULT, spans } from "../../../worker/contract/overview.ts";
 import type { OverviewView as Overview, SiteView } from "../../../worker/contract/wire.ts";
 import { t as tFrame } from "../messages.ts";
 import { Banner } from "../parts/Banner.tsx";
@@ -15,10 +15,9 @@ import { useSessionContext } from "../session/use-session.ts";
 import { useSites } from "../sites/use-sites.ts";
 import { readOverview } from "./api.ts";
 import { t } from "./messages.ts";
+import { Plan } from "./Plan.tsx";
 import { Plot } from "./Plot.tsx";
-import { heightOf, highestOf, inFull, seriesOf, shareOf } from "./series.ts";
-
-type Usage = NonNullable<Overview["usage"]>;
+import { seriesOf } from "./series.ts";
 
 export function OverviewView({ path: [site], query }: RoomProps) {
 	const days = spans.map(String).includes(query.days ?? "") ? query.days! : String(SPAN_DEFAULT);
@@ -63,47 +62,19 @@ function Plots({ overview: { days, usage } }: { overview: Overview }) {
 					const waited = Math.min(held, comments - spam);
 					return [comments - spam - waited, waited, spam];
 				})}
+				height={208}
 			/>
 			<div class="plots">
-				<Plot title={t("overview.reactions")} series={seriesOf(days, ({ reactions }) => [reactions])} />
-				<Plot title={t("overview.threads")} series={seriesOf(days, ({ threads }) => [threads])} />
+				<Plot title={t("overview.reactions")} series={seriesOf(days, ({ reactions }) => [reactions])} height={148} />
+				<Plot
+					title={t("overview.threads")}
+					series={seriesOf(days, ({ threads }) => [threads], { isSum: false })}
+					height={148}
+				/>
 			</div>
 			{usage && <Plan usage={usage} />}
 		</>
 	);
-}
-
-function Plan({ usage: { sampled, days } }: { usage: Usage }) {
-	return (
-		<>
-			<div class="plan-head">
-				<h2>{t("overview.plan")}</h2>
-				<p class="hint">{sampled > 0 ? t("overview.plan.hint", { n: sampled }) : t("overview.plan.off")}</p>
-			</div>
-			<div class="plots">
-				{(["requests", "rowsRead", "rowsWritten"] as const).map((name) => (
-					<Plot
-						key={name}
-						title={t(`overview.${name}`)}
-						series={seriesOf(days, (day) => [day[name]])}
-						note={planNote(
-							days.map((day) => day[name]),
-							FREE_PLAN[name],
-						)}
-					/>
-				))}
-			</div>
-		</>
-	);
-}
-
-/** The plan is of days, whatever the bars stand for. */
-function planNote(values: number[], free: number): string {
-	const limit = inFull(free);
-	const over = values.filter((value) => value > free).length;
-	if (over > 0) return t("overview.over", { days: t("overview.days", { n: over }), limit });
-	const busiest = heightOf(highestOf(values.map((value) => ({ when: "", parts: [value] }))));
-	return t("overview.share", { share: shareOf(busiest, free), limit });
 }
 
 /** Nothing to choose where there is one site. */

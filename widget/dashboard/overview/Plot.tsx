@@ -1,157 +1,70 @@
-// Bars over time: looked at by most, walked through by arrow keys, and told in a sentence and a table to whoever sees none.
+// Figures over time: seen as bars and said in large figures, which are those of the day one points at or walks to by arrow
+// keys; told in a sentence, and in a table, to whoever sees none of it.
 
 import { useState } from "preact/hooks";
+import { Bars } from "./Bars.tsx";
 import { t } from "./messages.ts";
-import { type Bar, dateOf, heightOf, highestOf, inFull, inShort, roundUp, type Series, totalOf } from "./series.ts";
+import { PlotTable } from "./PlotTable.tsx";
+import { type Bar, dateOf, heightOf, inFull, mostOf, type Series, summaryOf, totalsOf } from "./series.ts";
 
 type Props = {
 	title: string;
 	series: Series;
 	/** What each part of a bar is called; one that has no parts needs no name. */
 	parts?: string[];
-	/** Said below the title instead of the sum. */
-	note?: string;
+	height: number;
 };
 
-const HEIGHT = 100;
-const STEP = 10;
-const GAP = 2;
-
-export function Plot({ title, series, parts = [], note }: Props) {
+export function Plot({ title, series, parts = [], height }: Props) {
 	const { bars, isWeekly } = series;
 	const [at, setAt] = useState<number | null>(null);
-	const end = roundUp(heightOf(highestOf(bars)));
-	const isEmpty = totalOf(bars) === 0;
 	const marked = at === null ? undefined : bars[at];
-	const walk = (event: KeyboardEvent) => {
-		const to = { ArrowLeft: (at ?? bars.length) - 1, ArrowRight: (at ?? -1) + 1, Home: 0, End: bars.length - 1 }[
-			event.key
-		];
-		if (to === undefined) return;
-		event.preventDefault();
-		setAt(Math.max(0, Math.min(bars.length - 1, to)));
-	};
+	const figures = marked?.parts ?? totalsOf(series);
+	const isEmpty = bars.every((bar) => heightOf(bar) === 0);
+	const isOne = parts.length === 0;
+	const when = marked && (isWeekly ? t("overview.week", { when: dateOf(marked.when) }) : dateOf(marked.when));
 	return (
 		<figure class="plot">
 			<figcaption>
 				<h2>{title}</h2>
-				<p class="hint">{note ?? summaryOf(series)}</p>
+				<p class="hint" aria-hidden={marked !== undefined}>
+					{when ?? (isOne ? mostOf(series) : summaryOf(series))}
+				</p>
+				{!isEmpty && (
+					<Figures figures={figures} parts={isOne ? [marked ? "" : unitOf(series)] : parts} isKey={!isOne} />
+				)}
 			</figcaption>
 			{!isEmpty && (
 				<>
-					<div class="plot-area">
-						<p class="plot-axis" aria-hidden="true">
-							<span>{inShort(end)}</span>
-							<span>{inShort(end / 2)}</span>
-							<span>0</span>
-						</p>
-						<svg
-							viewBox={`0 0 ${bars.length * STEP} ${HEIGHT}`}
-							preserveAspectRatio="none"
-							// biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through the bars.
-							tabIndex={0}
-							role="img"
-							aria-label={`${title}. ${summaryOf(series)} ${t("overview.keys")}`}
-							onKeyDown={walk}
-							onPointerMove={(event) => setAt(barAt(event, bars.length))}
-							onPointerLeave={() => setAt(null)}
-							onBlur={() => setAt(null)}
-						>
-							{bars.map((bar, index) => (
-								<BarShape key={bar.when} bar={bar} x={index * STEP} end={end} isMarked={index === at} />
-							))}
-						</svg>
-					</div>
-					<p class="plot-ends" aria-hidden="true">
-						<span>{dateOf(bars[0]!.when)}</span>
-						<span>{dateOf(bars.at(-1)!.when)}</span>
+					<Bars bars={bars} height={height} label={`${title}. ${summaryOf(series)}`} at={at} onAt={setAt} />
+					<p class="unseen" role="status">
+						{marked && `${when}: ${told(marked, parts)}`}
 					</p>
-					<p class="plot-told" role="status">
-						{marked && told(marked, { parts, isWeekly })}
-					</p>
-					{parts.length > 0 && (
-						<ul class="plot-parts">
-							{parts.map((name, index) => (
-								<li key={name} class={`part-${index}`}>
-									{name}
-								</li>
-							))}
-						</ul>
-					)}
-					<Table title={title} series={series} parts={parts} />
+					<PlotTable title={title} series={series} parts={parts} />
 				</>
 			)}
 		</figure>
 	);
 }
 
-function BarShape({ bar, x, end, isMarked }: { bar: Bar; x: number; end: number; isMarked: boolean }) {
-	let top = HEIGHT;
+/** The key to the colours, with how much each stands for. */
+function Figures({ figures, parts, isKey }: { figures: number[]; parts: string[]; isKey: boolean }) {
 	return (
-		<g class={isMarked ? "marked" : undefined}>
-			{isMarked && <rect class="plot-mark" x={x} y={0} width={STEP} height={HEIGHT} />}
-			{bar.parts.map((value, index) => {
-				const height = (value / end) * HEIGHT;
-				top -= height;
-				return <rect key={index} class={`part-${index}`} x={x + GAP / 2} y={top} width={STEP - GAP} height={height} />;
-			})}
-		</g>
+		<ul class={isKey ? "plot-figures" : "plot-figures one"}>
+			{figures.map((figure, index) => (
+				<li key={index}>
+					<strong>{inFull(figure)}</strong> <span class={isKey ? `key part-${index}` : "unit"}>{parts[index]}</span>
+				</li>
+			))}
+		</ul>
 	);
 }
 
-function Table({ title, series: { bars, isWeekly }, parts }: Required<Pick<Props, "title" | "series" | "parts">>) {
-	const columns = parts.length > 0 ? parts : [title];
-	return (
-		<details class="plot-table">
-			<summary>
-				{t("overview.table")} <span class="unseen">{title}</span>
-			</summary>
-			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys. */}
-			<section class="scroll" tabIndex={0} aria-label={title}>
-				<table>
-					<thead>
-						<tr>
-							<th scope="col">{t(isWeekly ? "overview.whenWeek" : "overview.when")}</th>
-							{columns.map((name) => (
-								<th key={name} scope="col">
-									{name}
-								</th>
-							))}
-						</tr>
-					</thead>
-					<tbody>
-						{[...bars].reverse().map((bar) => (
-							<tr key={bar.when}>
-								<th scope="row">{dateOf(bar.when)}</th>
-								{bar.parts.map((value, index) => (
-									<td key={index}>{inFull(value)}</td>
-								))}
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</section>
-		</details>
-	);
+function unitOf({ isSum, days: n }: Series): string {
+	return isSum ? t("overview.inDays", { days: t("overview.days", { n }) }) : t("overview.onBusiest");
 }
 
-function summaryOf({ bars, isWeekly, days: n }: Series): string {
-	const total = totalOf(bars);
-	if (total === 0) return t("overview.nothing");
-	const highest = highestOf(bars);
-	const most = { when: dateOf(highest.when), n: inFull(heightOf(highest)) };
-	const days = t("overview.days", { n });
-	return `${t("overview.sum", { total: inFull(total), days })}. ${t(isWeekly ? "overview.mostInWeek" : "overview.most", most)}`;
-}
-
-function told(bar: Bar, { parts, isWeekly }: { parts: string[]; isWeekly: boolean }): string {
-	const when = isWeekly ? t("overview.week", { when: dateOf(bar.when) }) : dateOf(bar.when);
-	const figures =
-		parts.length > 0 ? bar.parts.map((value, index) => `${parts[index]} ${inFull(value)}`) : [inFull(heightOf(bar))];
-	return `${when}: ${figures.join(" · ")}`;
-}
-
-function barAt(event: PointerEvent, count: number): number {
-	const box = (event.currentTarget as Element).getBoundingClientRect();
-	return Math.max(0, Math.min(count - 1, Math.floor(((event.clientX - box.left) / box.width) * count)));
+function told(bar: Bar, parts: string[]): string {
+	if (parts.length === 0) return inFull(heightOf(bar));
+	return bar.parts.map((value, index) => `${parts[index]} ${inFull(value)}`).join(" · ");
 }
