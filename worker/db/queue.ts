@@ -117,11 +117,13 @@ async function statementOf(db: Database, asked: Asked): Promise<{ statement: D1P
 	if (isOfSeveralSites(asked.filter)) return { statement: ofSeveralSites(db, asked), endsAt: SCAN_MAX };
 	const straight = straightOf(asked);
 	if (straight) {
-		// One index has the order, and the join keeps it: nothing is sorted, so that no more is read than is shown.
-		const sql = `SELECT ${SHOWN_SQL}, threads.deleted_at IS NULL AS holds, walked.n FROM (
-				SELECT row, row_number() OVER () AS n FROM (${straight.rowsSql})
-			) AS walked CROSS JOIN comments ON comments.rowid = walked.row ${JOINED_SQL}
-			WHERE threads.deleted_at IS NULL OR walked.n = ${SCAN_MAX} LIMIT ${QUEUE_PAGE + 1}`;
+		// One index has the order, and the join keeps it: nothing is sorted, so that no more is read than is shown. Where the walk
+		// ended is asked only when it has not filled the page.
+		const endSql = `SELECT row FROM (${straight.rowsSql}) LIMIT 1 OFFSET ${SCAN_MAX - 1}`;
+		const shownSql = (walkSql: string) =>
+			`FROM (${walkSql}) AS walked CROSS JOIN comments ON comments.rowid = walked.row ${JOINED_SQL}`;
+		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 0 AS n ${shownSql(straight.rowsSql)} WHERE threads.deleted_at IS NULL
+			UNION ALL SELECT ${SHOWN_SQL}, 0 AS holds, ${SCAN_MAX} AS n ${shownSql(endSql)} LIMIT ${QUEUE_PAGE + 1}`;
 		return { statement: db.prepare(sql, ...straight.values), endsAt: SCAN_MAX };
 	}
 	const { walkSql, values, endsAt } = await openWalk(db, asked, QUEUE_PAGE + 1);
