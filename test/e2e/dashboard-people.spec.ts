@@ -24,6 +24,8 @@ test("a person is found, their e-mail told when asked, their data downloaded, an
 	await page.getByRole("button", { name: "Show the e-mail" }).click();
 	await expect(page.getByText("ada@example.org")).toBeVisible();
 
+	await expect(page.getByRole("heading", { name: "Ada Lovelace", level: 1 })).toBeVisible();
+	await page.getByRole("button", { name: "Trust, watch or ban" }).click();
 	await page.getByLabel("Banned", { exact: true }).check();
 	await page.getByLabel("For so many days").fill("7");
 	await page.getByLabel("The address they last wrote from, too").check();
@@ -52,4 +54,36 @@ test("a person is found, their e-mail told when asked, their data downloaded, an
 	await expect(page.getByRole("heading", { name: "Erased" })).toBeVisible();
 	const left = sql("SELECT count(*) AS n FROM comments WHERE site_id = ? AND text <> ''", site)[0];
 	expect(left).toEqual({ n: 1 });
+});
+
+test("what a person wrote is opened in the queue, and removed together with why; that is undone where it was done", async ({
+	page,
+}) => {
+	const site = newSite();
+	await writeSeen(site, { name: "Troll", text: "A first insult", pageTitle: "On humming" });
+	await writeSeen(site, { name: "Bea", text: "Somebody else", pageTitle: "On humming" });
+	await signIn(page, { name: "Petra", at: `#/people/${site}` });
+	await page.getByRole("link", { name: "Troll" }).click();
+	await page.getByRole("link", { name: /On humming/ }).click();
+	await expect(page.getByRole("complementary", { name: "Comment by Troll" })).toContainText("A first insult");
+	expect(page.url()).toContain(`#/queue/${site}?author=`);
+	await page.goBack();
+
+	const ask = page.getByRole("button", { name: "Remove all by this author" });
+	await ask.click();
+	await page.getByRole("button", { name: "Cancel" }).click();
+	await expect(ask).toBeFocused();
+	await ask.click();
+	await page.getByRole("textbox", { name: "Why, if you like" }).fill("Insults");
+	await page.getByRole("button", { name: "Remove them" }).click();
+	await expect(page.getByText("Removing: 1 done.")).toBeVisible();
+	await expect(page.locator(".things .mark")).toHaveText("Removed");
+	const texts = () => sql("SELECT text, status FROM comments WHERE site_id = ? ORDER BY text", site);
+	expect(texts()).toEqual([
+		{ text: "A first insult", status: "removed" },
+		{ text: "Somebody else", status: "visible" },
+	]);
+	expect(sql("SELECT why FROM acts WHERE site_id = ? AND kind = 'bulk.remove'", site)).toEqual([{ why: "Insults" }]);
+	await page.getByRole("button", { name: "Undo all of it" }).click();
+	await expect(page.locator(".things .mark")).toHaveText("Visible");
 });

@@ -8,7 +8,7 @@ import { PersonPage } from "./PersonPage.tsx";
 
 export function PeopleRoom({ path: [site, person], query }: RoomProps) {
 	return (
-		<SiteRoom room="people" title={t("people.title")} site={site}>
+		<SiteRoom room="people" title={person === undefined ? t("people.title") : null} site={site}>
 			{({ id }) =>
 				person === undefined ? (
 					<PeopleList site={id} query={query} />

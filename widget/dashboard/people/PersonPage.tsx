@@ -1,19 +1,20 @@
 // One person: who they are here, what they wrote, and what they have a right to.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { PersonItem } from "../../../worker/contract/wire.ts";
 import { Avatar } from "../../ui/Avatar.tsx";
 import { markup } from "../../ui/markup.tsx";
 import { PagesFoot } from "../parts/PagesFoot.tsx";
 import { problemText } from "../parts/problem-text.ts";
-import { StandingForm } from "../parts/StandingForm.tsx";
 import { StandingMark } from "../parts/StandingMark.tsx";
 import { usePages } from "../parts/use-pages.ts";
 import { When } from "../parts/When.tsx";
+import { queueHash, withOpen } from "../queue/queue-query.ts";
 import { type Query, routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { readPerson, revealEmail } from "./api.ts";
 import { t } from "./messages.ts";
+import { PersonActs } from "./PersonActs.tsx";
 import { PersonData } from "./PersonData.tsx";
 
 const statuses = ["visible", "pending", "spam", "removed", "deleted"] as const;
@@ -28,7 +29,11 @@ export function PersonPage({ site, id, query }: Props) {
 		const found = await readPerson(site, id, { ...(status && { status }), ...(after && { after }) });
 		return { ...found, next: found.history.next };
 	});
-	const first = list.pages?.[0];
+	const latest = list.pages?.[0];
+	// Another part of what they wrote is read; who they are stays.
+	const [known, setKnown] = useState(latest);
+	const first = latest ?? known;
+	useEffect(() => latest && setKnown(latest), [latest]);
 	const place = (narrowed: Query) => routeHash({ view: "room", room: "people", path: [site, id], query: narrowed });
 	return (
 		<>
@@ -37,10 +42,11 @@ export function PersonPage({ site, id, query }: Props) {
 			</p>
 			{first && <Who site={site} person={first.person} sameEmail={first.sameEmail} />}
 			{first && first.person.name !== "" && canHere(session, "moderate", site) && (
-				<StandingForm
+				<PersonActs
 					site={site}
 					person={first.person}
-					onSaved={(changed) => list.change((page) => ({ ...page, person: { ...page.person, ...changed } }))}
+					onJudged={(changed) => list.change((page) => ({ ...page, person: { ...page.person, ...changed } }))}
+					onRemoved={() => setEdition((known) => known + 1)}
 				/>
 			)}
 			<h2 class="section">{t("history.title")}</h2>
@@ -60,8 +66,10 @@ export function PersonPage({ site, id, query }: Props) {
 					.map(({ id: comment, status: is, body, createdAt, page }) => (
 						<li key={comment}>
 							<p class="meta">
-								<span class="mark">{t(`history.${is}`)}</span> <When at={createdAt} /> {t("history.on")}{" "}
-								<bdi>{page.title || page.key}</bdi>
+								<span class="mark">{t(`history.${is}`)}</span>{" "}
+								<a href={queueHash(site, withOpen({ author: id, status: "any" }, comment))}>
+									<When at={createdAt} /> {t("history.on")} <bdi>{page.title || page.key}</bdi>
+								</a>
 							</p>
 							<div class="body" dir="auto">
 								{markup(body)}
@@ -69,7 +77,7 @@ export function PersonPage({ site, id, query }: Props) {
 						</li>
 					))}
 			</ul>
-			{first?.history.comments.length === 0 && <p class="hint">{t("history.none")}</p>}
+			{latest?.history.comments.length === 0 && <p class="hint">{t("history.none")}</p>}
 			<PagesFoot list={list} />
 			{first && canHere(session, "configure", site) && first.person.name !== "" && (
 				<PersonData
@@ -89,7 +97,7 @@ function Who({ site, person, sameEmail }: { site: string; person: PersonItem; sa
 		<div class="who">
 			<Avatar name={name || "—"} seed={avatar} />
 			<div>
-				<h2>{name === "" ? t("person.erased") : <bdi>{name}</bdi>}</h2>
+				<h1>{name === "" ? t("person.erased") : <bdi>{name}</bdi>}</h1>
 				<StandingMark {...person} />
 				<p class="meta">
 					{t("person.visible", { n: visibleCount })} · {t("person.since")} <When at={createdAt} />

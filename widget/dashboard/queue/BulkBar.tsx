@@ -91,7 +91,7 @@ function PickMore({ queue: { state, counts, select }, open, isAllMeant, onMeanAl
 	);
 }
 
-function Progress({ job, bulk }: { job: Job; bulk: Bulk }) {
+export function Progress({ job, bulk }: { job: Job; bulk: Bulk }) {
 	const { phase, done, total, trouble, action } = job;
 	const what = t(`bulk.doing.${action}`);
 	const isUndoing = phase === "undoing" || phase === "undone";
