@@ -129,3 +129,25 @@ test("rules for pages that moved are refused by their place, tried out, and kept
 	const answer = await page.request.get(`${api()}/v1/sites/${site}/thread?page=https://new.example/post`);
 	expect(await answer.json()).toMatchObject({ commentCount: 1 });
 });
+
+test("on a phone what can be done to a thread is behind one button, to which the keyboard comes back", async ({
+	page,
+}) => {
+	const site = newSite();
+	await writeSeen(site, { text: "One", name: "Ada", page: "/humming", pageTitle: "On humming" });
+	await page.setViewportSize({ width: 360, height: 740 });
+	await signIn(page, { name: "Thea", at: `#/threads/${site}` });
+	const humming = row(page, "On humming");
+	const menu = humming.getByRole("button", { name: "What to do with On humming" });
+	const edit = humming.getByRole("button", { name: "Edit: On humming" });
+	await expect(edit).toBeHidden();
+	await menu.click();
+	await edit.click();
+	await expect(edit).toBeHidden();
+	await humming.getByRole("button", { name: "Cancel" }).click();
+	await expect(menu).toBeFocused();
+	await page.setViewportSize({ width: 1280, height: 740 });
+	await edit.click();
+	await humming.getByRole("button", { name: "Cancel" }).click();
+	await expect(edit).toBeFocused();
+});

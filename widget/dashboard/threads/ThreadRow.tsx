@@ -5,6 +5,7 @@ import type { ThreadItem } from "../../../worker/contract/wire.ts";
 import { t as ofAll } from "../messages.ts";
 import { PageLink } from "../parts/PageLink.tsx";
 import { problemText } from "../parts/problem-text.ts";
+import { RowActs } from "../parts/RowActs.tsx";
 import { When } from "../parts/When.tsx";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { deleteThread, editThread, restoreThread } from "./api.ts";
@@ -46,6 +47,7 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 	const button = (key: "close" | "open" | "restore", work: () => Promise<{ thread: ThreadItem }>, next: Done) => (
 		<button
 			type="button"
+			class="quiet"
 			disabled={isBusy}
 			aria-label={t("thread.act", { act: t(`thread.${key}`), title })}
 			onClick={() => void act(work, next)}
@@ -54,14 +56,18 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 		</button>
 	);
 
-	/** The keyboard's place stays in the row. */
+	/** The keyboard's place is again where the form was opened, or in its row where that is gone. */
 	function closeForm(): void {
+		const buttons = row.current?.querySelectorAll<HTMLElement>(`[name="${form}"], [name="menu"]`) ?? [];
+		const opener = [...buttons].find((button) => button.checkVisibility());
 		setForm(null);
-		row.current?.focus();
+		(opener ?? row.current)?.focus();
 	}
 	const opener = (key: "edit" | "delete") => (
 		<button
 			type="button"
+			name={key}
+			class="quiet"
 			aria-expanded={form === key}
 			aria-label={t("thread.act", { act: t(`thread.${key}`), title })}
 			onClick={() => setForm(form === key ? null : key)}
@@ -72,21 +78,27 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 
 	return (
 		<article aria-label={title} ref={row} tabIndex={-1}>
-			<h2>
-				<PageLink page={thread.page} />
-			</h2>
-			<Facts thread={thread} />
-			<div class="acts">
-				{deletedAt === null && canHere(session, "moderate", site) && (
-					<>
-						{isClosed
-							? button("open", open, { what: isAged ? "openedOld" : "opened", undo: close })
-							: button("close", close, { what: "closed", undo: open })}
-						{opener("edit")}
-					</>
+			<div class="row-head">
+				<div>
+					<h2>
+						<PageLink page={thread.page} />
+					</h2>
+					<Facts thread={thread} />
+				</div>
+				{canHere(session, "moderate", site) && (
+					<RowActs label={t("thread.acts", { title })}>
+						{deletedAt === null && (
+							<>
+								{isClosed
+									? button("open", open, { what: isAged ? "openedOld" : "opened", undo: close })
+									: button("close", close, { what: "closed", undo: open })}
+								{opener("edit")}
+							</>
+						)}
+						{canHere(session, "configure", site) &&
+							(deletedAt === null ? opener("delete") : button("restore", restore, { what: "restored", undo: remove }))}
+					</RowActs>
 				)}
-				{canHere(session, "configure", site) &&
-					(deletedAt === null ? opener("delete") : button("restore", restore, { what: "restored", undo: remove }))}
 			</div>
 			{form === "delete" && (
 				<DeleteForm
@@ -94,7 +106,8 @@ export function ThreadRow({ site, thread, onChange }: Props) {
 					isBusy={isBusy}
 					onCancel={closeForm}
 					onDelete={(asked) => {
-						closeForm();
+						setForm(null);
+						row.current?.focus();
 						void act(() => remove(asked), { what: "deleted", undo: restore });
 					}}
 				/>

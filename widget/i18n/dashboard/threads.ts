@@ -32,6 +32,7 @@ export const threadWords = {
 	"thread.delete": "Delete",
 	"thread.deleteNow": "Delete now: {title}",
 	"thread.restore": "Restore",
+	"thread.acts": "What to do with {title}",
 	"thread.act": "{act}: {title}",
 	"thread.save": "Save",
 	"thread.cancel": "Cancel",
