@@ -39,6 +39,11 @@ describe("a moderation link", () => {
 		expect(page.headers.get("Content-Security-Policy")).toContain("form-action 'self'");
 		expect(page.headers.get("X-Robots-Tag")).toBe("noindex");
 		expect(page.json).toContain("Some &lt;b&gt;held&lt;/b&gt; words");
+		expect(page.json).toContain("Why it waited");
+		expect(page.json).toContain("this site holds every comment");
+		expect(page.json).toMatch(
+			/You decide as <strong dir="auto">[^<]+<\/strong>\. Opening this page has decided nothing\./,
+		);
 		expect(buttonsOf(page.json)).toEqual(["Approve", "Mark as spam", "Remove"]);
 		expect(await statusOf(mod, id)).toBe("pending");
 	});
@@ -51,6 +56,9 @@ describe("a moderation link", () => {
 		const done = await press(link, "approve");
 		expect(done.json).toContain("Approved");
 		expect(buttonsOf(done.json)).toEqual(["Undo"]);
+		expect(done.json).not.toContain("Opening this page");
+		expect(done.json).toContain("It can be undone here until");
+		expect((await open(link)).json).not.toContain("Opening this page");
 		expect(await statusOf(mod, id)).toBe("visible");
 		// A second press of an old page decides nothing more.
 		expect((await press(link, "spam")).status).toBe(200);

@@ -42,6 +42,7 @@ const rules: Record<string, string[]> = {
 	// The Worker's pages and whatever else speaks the same words.
 	"/locale/*": [...anywhere, "Cache-Control: public, max-age=300"],
 	"/thread-page.css": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
+	"/link-page.css": [...anywhere, "Cache-Control: public, max-age=300, stale-while-revalidate=86400"],
 	// Without a hash in its name it is asked for again after a day, and serves meanwhile.
 	"/emoji.json": [...anywhere, "Cache-Control: public, max-age=86400, stale-while-revalidate=604800"],
 	// What runs in a composer's frame, on a page of the Worker's.

@@ -30,6 +30,6 @@ export async function locales(folder: string): Promise<Map<string, string>> {
 }
 
 /** What a file of messages exports, whatever it calls it. */
-async function messagesIn(path: string): Promise<Record<string, Message>> {
+export async function messagesIn(path: string): Promise<Record<string, Message>> {
 	return Object.assign({}, ...Object.values(await import(path)));
 }

@@ -1,14 +1,17 @@
-// What the pages need that the Worker makes without the widget: their stylesheet, which is the widget's with a page around
-// it, and their words, which are the widget's as data.
+// What the pages need that the Worker makes without the widget: their stylesheets, which are the widget's with a page around
+// it, and their words, which are the widget's as data; a moderation link's page says the dashboard's reasons.
 
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build as esbuild } from "esbuild";
-import { locales } from "./locales.ts";
+import { locales, messagesIn } from "./locales.ts";
+
+const styles = ["thread-page.css", "link-page.css"];
 
 /** By the files' names. @param widget the folder of that name */
 export async function buildThreadPage(widget: string, target: string): Promise<Map<string, string>> {
 	const { outputFiles } = await esbuild({
-		entryPoints: [join(widget, "page/thread-page.css")],
+		entryPoints: styles.map((name) => join(widget, "page", name)),
+		outdir: "page",
 		bundle: true,
 		minify: true,
 		target,
@@ -17,5 +20,12 @@ export async function buildThreadPage(widget: string, target: string): Promise<M
 		logLevel: "warning",
 	});
 	const words = await locales(join(widget, "i18n"));
-	return new Map([["thread-page.css", outputFiles[0]!.text], ...words]);
+	const reasons = await reasonsIn(join(widget, "i18n/dashboard/queue.ts"));
+	const sheets = outputFiles.map(({ path, text }) => [basename(path), text] as const);
+	return new Map([...sheets, ...words, ["locale/reasons.json", JSON.stringify(reasons)]]);
+}
+
+async function reasonsIn(path: string): Promise<object> {
+	const words = Object.entries(await messagesIn(path));
+	return Object.fromEntries(words.filter(([key]) => key.startsWith("reason.")));
 }

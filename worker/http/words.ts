@@ -18,6 +18,12 @@ export async function readWords(c: AppContext, wanted: string, own?: OwnWords): 
 	return wordsOf(lang, { ...(await readMessages(c, spoken(wanted))), ...words });
 }
 
+/** English for moderators: with why a comment waits. */
+export async function readModeratorsWords(c: AppContext): Promise<Words> {
+	const [words, reasons] = await Promise.all([readMessages(c, "en"), readMessages(c, "reasons")]);
+	return wordsOf("en", { ...words, ...reasons });
+}
+
 /** @throws ProblemError `invalid`, pointing at each message that cannot be said so */
 export async function checkWords(c: AppContext, { lang, words }: OwnWords): Promise<void> {
 	if (Object.keys(words).length === 0) return;
@@ -25,8 +31,9 @@ export async function checkWords(c: AppContext, { lang, words }: OwnWords): Prom
 	if (issues.length > 0) throw new ProblemError("invalid", { issues });
 }
 
-async function readMessages(c: AppContext, lang: string): Promise<Messages> {
-	const answer = await c.env.ASSETS.fetch(new URL(`/locale/${lang}.json`, c.req.url));
+/** @param name of a language, or `reasons` */
+async function readMessages(c: AppContext, name: string): Promise<Messages> {
+	const answer = await c.env.ASSETS.fetch(new URL(`/locale/${name}.json`, c.req.url));
 	if (answer.ok) return answer.json();
-	throw new Error(`There is no file of words in ${lang}: the build did not run.`);
+	throw new Error(`There is no file of words “${name}”: the build did not run.`);
 }

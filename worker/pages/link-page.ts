@@ -1,6 +1,7 @@
 // The page behind a moderation link: the comment, and what can be decided. Like the dashboard it speaks English.
 
 import { html } from "hono/html";
+import { reasonText } from "../contract/reason-text.ts";
 import type { Action, QueueItem } from "../contract/wire.ts";
 import { type Html, markupHtml } from "./markup-html.ts";
 import { layoutHtml } from "./thread-page.ts";
@@ -9,6 +10,8 @@ import type { Words } from "./words.ts";
 export type LinkPage = {
 	words: Words;
 	item: QueueItem;
+	/** Under whose name it decides. */
+	by: string;
 	/** What can be decided with this link as the comment is now. */
 	actions: Action[];
 	/** What has just been done by it. */
@@ -24,6 +27,11 @@ const DONE = {
 	remove: "Removed: readers do not see the comment.",
 	undo: "Undone: the comment is as it was before.",
 } as const;
+const WHY = {
+	publish: "What screening found",
+	hold: "Why it waited",
+	spam: "Why it was filed as spam",
+} as const;
 const STATUS = {
 	visible: "readers see it",
 	pending: "it waits",
@@ -32,21 +40,33 @@ const STATUS = {
 	deleted: "its author deleted it",
 } as const;
 
-export function linkPageHtml({ words, item, actions, done, expiresAt }: LinkPage): Html {
+export function linkPageHtml(page: LinkPage): Html {
+	const { words, item, actions, done } = page;
 	const title = item.page.title || item.page.key;
 	return pageHtml(
 		words,
 		"Decide on a comment",
-		html`${noticeOf(item, actions, done)}<article class="comment">
-<p><strong dir="auto">${item.status === "deleted" ? "" : item.author.name}</strong> on <span dir="auto">${title}</span>, ${item.site.name}, ${words.when(item.createdAt)}</p>
+		html`${noticeOf(item, actions, done)}<article class="judged">
+<p class="byline"><strong class="author" dir="auto">${item.status === "deleted" ? "" : item.author.name}</strong> on <span dir="auto">${title}</span>, ${item.site.name}, ${words.when(item.createdAt)}</p>
 <div class="body" dir="auto">${markupHtml(item.body)}</div>
-</article>
 ${
-	actions.length > 0 &&
-	html`<form method="post"><p class="buttons">${actions.map((action) => html`<button name="action" value="${action}">${BUTTONS[action]}</button> `)}</p></form>
-<p class="quiet">Opening this page has decided nothing. The link works until ${words.when(expiresAt)}, for one decision.</p>`
-}`,
+	item.reasons.length > 0 &&
+	html`<h2>${WHY[item.verdict]}</h2>
+<ul>${item.reasons.map((reason) => html`<li>${reasonText(reason, words.t)}</li>`)}</ul>
+`
+}</article>
+${actions.length > 0 && formHtml(page)}`,
 	);
+}
+
+function formHtml({ words, actions, by, expiresAt }: LinkPage): Html {
+	const until = words.when(expiresAt);
+	return html`<form method="post"><p class="buttons">${actions.map((action) => html`<button name="action" value="${action}">${BUTTONS[action]}</button> `)}</p></form>
+<p class="quiet">${
+		actions.includes("undo")
+			? html`Decided as <strong dir="auto">${by}</strong>. It can be undone here until ${until}, as long as nobody decides after you.`
+			: html`You decide as <strong dir="auto">${by}</strong>. Opening this page has decided nothing. The link works until ${until}, for one decision.`
+	}</p>`;
 }
 
 /** What went wrong before there was a comment to show. */
@@ -72,7 +92,7 @@ function pageHtml(words: Words, title: string, content: Html): Html {
 	return layoutHtml({
 		words,
 		title,
-		head: null,
+		head: html`<link rel="stylesheet" href="/link-page.css">`,
 		body: html`<header><h1>${title}</h1></header>
 <section class="thread">
 ${content}

@@ -17,7 +17,7 @@ import { requireOwnOrigin } from "../http/origin.ts";
 import { answerPage } from "../http/page-answer.ts";
 import { requireItem } from "../http/require-item.ts";
 import { showChange } from "../http/show-change.ts";
-import { readWords } from "../http/words.ts";
+import { readModeratorsWords } from "../http/words.ts";
 import { linkPageHtml } from "../pages/link-page.ts";
 
 export const moderationLinks = new Hono<AppEnv>();
@@ -78,7 +78,7 @@ async function actionsOf(
 	return isOwn && last.action !== "undo" ? ["undo"] : [];
 }
 
-async function answerLink(c: AppContext, { item, actions, expiresAt }: Link, done: Action | null) {
-	const words = await readWords(c, "en");
-	return answerPage(c, linkPageHtml({ words, item, actions, done, expiresAt }), { isIndexed: false });
+async function answerLink(c: AppContext, { item, account, actions, expiresAt }: Link, done: Action | null) {
+	const words = await readModeratorsWords(c);
+	return answerPage(c, linkPageHtml({ words, item, by: account.name, actions, done, expiresAt }), { isIndexed: false });
 }

@@ -1,7 +1,9 @@
 // Why a comment waits, in words: what screening concluded and each check that had a say.
 
-import type { QueueItem, Reason } from "../../../worker/contract/wire.ts";
-import { isDashboardKey, t } from "../messages.ts";
+import { reasonText } from "../../../worker/contract/reason-text.ts";
+import type { Translate } from "../../../worker/contract/translate.ts";
+import type { QueueItem } from "../../../worker/contract/wire.ts";
+import { t } from "../messages.ts";
 import { queueHash } from "./queue-query.ts";
 
 type Props = Pick<QueueItem, "verdict" | "reasons"> & {
@@ -17,7 +19,7 @@ export function Reasons({ verdict, reasons, site }: Props) {
 				<ul aria-label={t("queue.reasons")}>
 					{reasons.map((reason) => {
 						const { check, rule } = reason;
-						const what = reasonText(reason);
+						const what = reasonText(reason, t as Translate<string>);
 						return (
 							<li key={check + (rule?.id ?? "")}>
 								{site === undefined ? what : <a href={queueHash(site, { reason: check, status: "any" })}>{what}</a>}
@@ -28,12 +30,4 @@ export function Reasons({ verdict, reasons, site }: Props) {
 			)}
 		</div>
 	);
-}
-
-/** A reason of a newer server by the name of its check. */
-export function reasonText({ check, found = 0, detail = "", rule, tokens = [] }: Reason): string {
-	if (tokens.length > 0) return t("reason.filter.by", { tokens: tokens.map((token) => `“${token}”`).join(", ") });
-	const key = `reason.${check}`;
-	const reason = isDashboardKey(key) ? t(key, { n: found, detail }) : t("reason.other", { check });
-	return rule?.label ? t("reason.called", { reason, label: rule.label }) : reason;
 }
