@@ -113,6 +113,19 @@ describe("token", () => {
 		expect(admin("token", "revoke", prefix).status).toBe(1);
 	});
 
+	it("with a guarded scope is made by naming that, and what it invited ends with it", () => {
+		expect(admin("help").stdout).toContain(
+			"roles (invites people, changes and ends what they may do, up to moderators)",
+		);
+		const made = admin("token", "create", "--name", "onboarding", "--scope", "roles");
+		const token = /^aw_[\w-]{43}$/m.exec(made.stdout)?.[0] ?? "";
+		run(`INSERT INTO invites (token_hash, label, grants, invited_by, created_at, expires_at, by_token)
+			SELECT 'mo', 'Mo', '[]', account_id, 0, 9e15, token_hash FROM api_tokens WHERE token_hash = '${sha256(token)}'`);
+		expect(rows("SELECT label FROM invites")).toEqual([{ label: "Mo" }]);
+		admin("token", "revoke", token.slice(3, 11));
+		expect(rows("SELECT label FROM invites")).toEqual([]);
+	});
+
 	it("needs a name and a scope there is", () => {
 		expect(admin("token", "create", "--scope", "queue").stderr).toContain("--name");
 		expect(admin("token", "create", "--name", "x", "--scope", "everything").stderr).toContain("everything");

@@ -4,10 +4,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { scopes as allScopes } from "../contract/roles.ts";
+import { scopes as allScopes, isGuarded } from "../contract/roles.ts";
 import * as access from "./access.ts";
 import { CommandError, explain, main, root, wrangler } from "./wrangler.ts";
 
+const plainScopes = allScopes.filter((scope) => !isGuarded(scope));
 const help = `npm run admin -- <command>
 
   sign-in-link [--name NAME] [--url URL]   a one-time link to the dashboard, valid for 15 minutes: also for
@@ -16,7 +17,10 @@ const help = `npm run admin -- <command>
   account remove NAME                      ends somebody's every way in; what they did stays under their name
   token create --name NAME --scope SCOPE [--scope …] [--days 90]
                                            a token for scripts; shown once. What it may touch:
-                                           ${allScopes.join(", ")}
+                                           ${plainScopes.join(", ")};
+                                           and, for what asks a person to sign in anew, by themselves:
+                                           privacy (reads e-mails, exports and erases authors, for good),
+                                           roles (invites people, changes and ends what they may do, up to moderators)
   token list                               the tokens there are, by their first characters
   token revoke PREFIX                      ends one
   sessions revoke-all                      signs everybody out and voids unused links

@@ -1,5 +1,6 @@
 // The operations by which people come in, see what lets them in, and say who may do what. Those without a scope are for the
-// dashboard's session alone: no token can make another, or let anybody in.
+// dashboard's session alone: no token can make another. By the scope `roles` one can let people in and say what they may do,
+// up to moderators.
 
 import type { Operation } from "./operations.ts";
 import * as a from "./schemas-accounts.ts";
@@ -140,7 +141,7 @@ export const accountOperations = {
 		method: "PUT",
 		path: "/v1/moderation/team/:account/roles",
 		audience: "moderator",
-		scope: "accounts",
+		scope: "roles",
 		needs: "configure",
 		summary: "Gives somebody roles in place of those one could have given them (a fresh sign-in)",
 		body: a.setRoles,
@@ -151,7 +152,7 @@ export const accountOperations = {
 		method: "DELETE",
 		path: "/v1/moderation/team/:account",
 		audience: "moderator",
-		scope: "accounts",
+		scope: "roles",
 		needs: "own",
 		summary: "Ends somebody's every way in at once; what they did stays under their name (a fresh sign-in)",
 		status: 204,
@@ -170,7 +171,7 @@ export const accountOperations = {
 		method: "POST",
 		path: "/v1/moderation/invites",
 		audience: "moderator",
-		scope: "accounts",
+		scope: "roles",
 		needs: "configure",
 		summary: "Makes a one-time link that makes an account; valid for seven days (a fresh sign-in)",
 		body: a.createInvite,

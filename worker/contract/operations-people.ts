@@ -5,6 +5,7 @@ import * as s from "./schemas-people.ts";
 
 const PEOPLE = "/v1/moderation/sites/:site/people";
 const ofPeople = { audience: "moderator", scope: "people" } as const;
+const ofPrivacy = { audience: "moderator", scope: "privacy" } as const;
 
 export const peopleOperations = {
 	listPeople: {
@@ -38,30 +39,31 @@ export const peopleOperations = {
 		problems: ["unknown-site", "not-found"],
 	},
 	revealEmail: {
-		...ofPeople,
+		...ofPrivacy,
 		method: "POST",
 		path: `${PEOPLE}/:person/email`,
 		needs: "configure",
-		summary: "Tells the e-mail somebody gave; the log keeps who asked",
+		summary: "Tells the e-mail somebody gave; the log keeps who asked (a fresh sign-in)",
 		answer: s.revealed,
 		problems: ["unknown-site", "not-found", "sign-in-again"],
 	},
 	exportPerson: {
-		...ofPeople,
+		...ofPrivacy,
 		method: "POST",
 		path: `${PEOPLE}/:person/export`,
 		needs: "configure",
-		summary: "All that is kept of a person, for them to have (GDPR Art. 15 and 20)",
+		summary: "All that is kept of a person, for them to have (GDPR Art. 15 and 20; a fresh sign-in)",
 		body: s.exportPerson,
 		answer: s.personExport,
 		problems: ["unknown-site", "not-found", "sign-in-again"],
 	},
 	erasePerson: {
-		...ofPeople,
+		...ofPrivacy,
 		method: "POST",
 		path: `${PEOPLE}/:person/erase`,
 		needs: "configure",
-		summary: "Forgets a person for good, with their words or leaving those under no name (GDPR Art. 17)",
+		summary:
+			"Forgets a person for good, with their words or leaving those under no name (GDPR Art. 17; a fresh sign-in)",
 		body: s.erasePerson,
 		answer: s.erased,
 		problems: ["unknown-site", "not-found", "sign-in-again"],

@@ -41,6 +41,31 @@ export function mayGrant(own: Grant[], { site, role }: Grant): boolean {
 	return here === "admin" && !isAble(role, "configure");
 }
 
-/** What an API token may touch, beside what its account may do: the rooms of `/v1/moderation`. */
-export const scopes = ["queue", "sites", "rules", "threads", "people", "accounts", "overview"] as const;
+/**
+ * What an API token may touch, beside what its account may do: the rooms of `/v1/moderation`, and by themselves the two
+ * guarded ones, for what asks a person to sign in anew: `privacy` is what is kept of people · `roles` who may do what.
+ */
+export const scopes = [
+	"queue",
+	"sites",
+	"rules",
+	"threads",
+	"people",
+	"accounts",
+	"overview",
+	"privacy",
+	"roles",
+] as const;
 export type Scope = (typeof scopes)[number];
+
+export const guardedScopes = ["privacy", "roles"] as const satisfies Scope[];
+
+/** Whether only an owner gives it, to a token that is to do what no other token can. */
+export function isGuarded(scope: Scope): scope is (typeof guardedScopes)[number] {
+	return guardedScopes.some((guarded) => guarded === scope);
+}
+
+/** By what a token gives roles: as an admin would, so that none makes an owner or an admin, or ends one. */
+export function asToken(grants: Grant[]): Grant[] {
+	return grants.map((grant) => (grant.role === "owner" ? { ...grant, role: "admin" } : grant));
+}

@@ -6,14 +6,16 @@ import type { Database } from "./database.ts";
 
 const TOUCH_EVERY_MS = 600_000;
 
-/** The account behind an API token, and what the token may do. */
+export type AskingToken = { hash: string; scopes: Scope[]; expiresAt: number };
+
+/** An API token that still is one, and the account behind it. */
 export async function readApiToken(
 	db: Database,
 	ask: { hash: string; now: number },
-): Promise<{ account: Account; scopes: Scope[] } | null> {
-	const [row] = await db.all<AccountRow & { scopes: string; last_used_at: number | null }>(
+): Promise<{ account: Account; token: AskingToken } | null> {
+	const [row] = await db.all<AccountRow & { scopes: string; last_used_at: number | null; expires_at: number }>(
 		db.prepare(
-			`SELECT ${ACCOUNT_COLUMNS}, scopes, last_used_at FROM api_tokens JOIN accounts ON accounts.id = api_tokens.account_id
+			`SELECT ${ACCOUNT_COLUMNS}, scopes, last_used_at, expires_at FROM api_tokens JOIN accounts ON accounts.id = api_tokens.account_id
 			WHERE token_hash = ?1 AND expires_at > ?2`,
 			ask.hash,
 			ask.now,
@@ -23,7 +25,8 @@ export async function readApiToken(
 	if ((row.last_used_at ?? 0) < ask.now - TOUCH_EVERY_MS) {
 		await db.run(db.prepare("UPDATE api_tokens SET last_used_at = ?2 WHERE token_hash = ?1", ask.hash, ask.now));
 	}
-	return { account: toAccount(row), scopes: JSON.parse(row.scopes) };
+	const token = { hash: ask.hash, scopes: JSON.parse(row.scopes), expiresAt: row.expires_at };
+	return { account: toAccount(row), token };
 }
 
 export type ApiToken = {

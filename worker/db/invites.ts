@@ -55,19 +55,26 @@ export async function readInvite(db: Database, ask: { hash: string; now: number 
 
 export async function insertInvite(
 	db: Database,
-	invite: { hash: string; label: string; grants: Grant[]; by: string; now: number },
+	invite: Pick<Invite, "label" | "grants" | "expiresAt"> & {
+		hash: string;
+		by: string;
+		/** The hash of the API token that makes it, and with which it ends. */
+		byToken: string | null;
+		now: number;
+	},
 	act: D1PreparedStatement,
 ): Promise<void> {
 	await db.batch([
 		db.prepare(
-			`INSERT INTO invites (token_hash, label, grants, invited_by, created_at, expires_at)
-			VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+			`INSERT INTO invites (token_hash, label, grants, invited_by, created_at, expires_at, by_token)
+			VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
 			invite.hash,
 			invite.label,
 			JSON.stringify(invite.grants),
 			invite.by,
 			invite.now,
-			invite.now + INVITE_MS,
+			invite.expiresAt,
+			invite.byToken,
 		),
 		act,
 	]);

@@ -1,7 +1,7 @@
 // What every handler finds on Hono's context.
 
 import type { Context } from "hono";
-import type { Scope } from "../contract/roles.ts";
+import type { AskingToken } from "../db/api-tokens.ts";
 import type { Database } from "../db/database.ts";
 import type { Env } from "../env.ts";
 import type { Keys } from "./keys.ts";
@@ -12,10 +12,10 @@ export type AppEnv = {
 		db: Database;
 		keys: Keys;
 		requestId: string;
-		/** Whether who asks has signed in just now; unset until they are known. */
+		/** Whether who asks has signed in just now, or is a token given this very right; unset until they are known. */
 		isFresh?: boolean;
-		/** What the request's API token may touch; unset where no token is asking. */
-		scopes?: Scope[];
+		/** The API token that is asking; unset where it is a person. */
+		token?: AskingToken;
 	};
 };
 export type AppContext = Context<AppEnv>;

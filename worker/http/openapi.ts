@@ -4,7 +4,7 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import type { GenericSchema } from "valibot";
 import { type Operation, operations } from "../contract/operations.ts";
 import { type ProblemCode, problems } from "../contract/problems.ts";
-import { scopes } from "../contract/roles.ts";
+import { guardedScopes, scopes } from "../contract/roles.ts";
 import { problem } from "../contract/schemas.ts";
 
 /** Problems any request of an audience can meet. */
@@ -65,7 +65,9 @@ export function openapi(server: string): Record<string, unknown> {
 					scheme: "bearer",
 					description:
 						"aw_…, made in the dashboard under one's own name or on the command line, and shown once. It may touch what its scopes name " +
-						`(${scopes.join(", ")}) and never more than its account may; its account alone has the operations that take a session only.`,
+						`(${scopes.join(", ")}) and never more than its account may; its account alone has the operations that take a session only. ` +
+						`What asks a person for a fresh sign-in takes one of the guarded scopes (${guardedScopes.join(", ")}), which only an owner ` +
+						"gives. By no token does anybody become an admin or an owner; what invitations it made end with it.",
 				},
 			},
 		},

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { FRESH_MS } from "../contract/limits.ts";
 import { operations, type StaffOperation } from "../contract/operations.ts";
-import { highest, isAble, roleOn, type Scope } from "../contract/roles.ts";
+import { asToken, type Grant, highest, isAble, isGuarded, roleOn, type Scope } from "../contract/roles.ts";
 import type { SessionView } from "../contract/wire.ts";
 import type { Account } from "../db/accounts.ts";
 import { readApiToken } from "../db/api-tokens.ts";
@@ -37,13 +37,13 @@ export async function requireAccount(c: AppContext, name: StaffOperation): Promi
 async function readAccount(c: AppContext, scope: Scope): Promise<Account> {
 	const bearer = /^Bearer (aw_[A-Za-z0-9_-]{43})$/.exec(c.req.header("Authorization") ?? "")?.[1];
 	if (bearer) {
-		const token = await readApiToken(c.get("db"), { hash: await sha256(bearer), now: Date.now() });
-		if (!token) throw new ProblemError("signed-out");
-		if (!token.scopes.includes(scope)) throw new ProblemError("not-permitted");
-		// Whoever made it had just signed in, and a script cannot.
-		c.set("isFresh", true);
-		c.set("scopes", token.scopes);
-		return token.account;
+		const found = await readApiToken(c.get("db"), { hash: await sha256(bearer), now: Date.now() });
+		if (!found) throw new ProblemError("signed-out");
+		if (!found.token.scopes.includes(scope)) throw new ProblemError("not-permitted");
+		// A script cannot sign in anew: what asks that of a person is a token's only by a scope that stands for just that.
+		c.set("isFresh", isGuarded(scope));
+		c.set("token", found.token);
+		return found.account;
 	}
 	return (await requireSession(c)).account;
 }
@@ -61,14 +61,19 @@ export async function requireSession(c: AppContext): Promise<Session> {
 }
 
 /**
- * Before what cannot be taken back and what shows secrets, after `requireAccount` or `requireSession`: whoever left their
- * browser open did not leave this open too. The dashboard asks and then repeats the act.
- * @throws ProblemError `sign-in-again`
+ * Before what cannot be taken back, what shows secrets and what lets people in, after `requireAccount` or
+ * `requireSession`: whoever left their browser open did not leave this open too. The dashboard asks and then repeats the act.
+ * @throws ProblemError `sign-in-again`, or `not-permitted` to a token
  */
 export function requireFresh(c: AppContext): void {
 	const isFresh = c.get("isFresh");
 	if (isFresh === undefined) throw new Error("Nobody was asked who they are");
-	if (!isFresh) throw new ProblemError("sign-in-again");
+	if (!isFresh) throw new ProblemError(c.get("token") ? "not-permitted" : "sign-in-again");
+}
+
+/** What somebody gives roles by: a token by less than its account. */
+export function givingGrants(c: AppContext, { grants }: Account): Grant[] {
+	return c.get("token") ? asToken(grants) : grants;
 }
 
 /**
@@ -99,7 +104,7 @@ export function refusalOf(
 	const { scope, needs } = operations[name];
 	const role = site === null ? ownerOf(account) : roleOn(account.grants, site);
 	if (role === null) return "not-found";
-	const isInScope = c.get("scopes")?.includes(scope) ?? true;
+	const isInScope = c.get("token")?.scopes.includes(scope) ?? true;
 	return isInScope && isAble(role, needs) ? null : "not-permitted";
 }
 

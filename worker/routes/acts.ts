@@ -73,6 +73,8 @@ function refusalOfUndo(c: AppContext, account: Account, { kind, siteId, accountI
 	if (kind === "thread.merge") return refusalOf(c, account, "undoMerge", siteId);
 	const undo = undos[kind];
 	if (!undo) return refusalOf(c, account, "undoAct", siteId) ?? "nothing-to-undo";
+	// What a person signs in anew for is no token's to take back, which may do some of it by a scope of its own.
+	if (kind.startsWith("account.") && c.get("token")) return "not-permitted";
 	const isOwners = undo.ofOwners && !account.grants.some(({ role }) => role === "owner");
 	return refusalOf(c, account, undo.as, siteId) ?? (isOwners ? "not-permitted" : null);
 }

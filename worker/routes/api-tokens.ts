@@ -1,9 +1,9 @@
 // Somebody's own API tokens, for scripts. One may never do more than its account; it is shown when it is made and never
-// again.
+// again. What no other token can do an owner gives alone.
 
 import { Hono } from "hono";
 import { TOKENS_MAX } from "../contract/limits.ts";
-import { scopes } from "../contract/roles.ts";
+import { highest, isGuarded, scopes } from "../contract/roles.ts";
 import * as a from "../contract/schemas-accounts.ts";
 import type { TokenCreated, TokensView } from "../contract/wire.ts";
 import { type Act, insertActStatement } from "../db/acts.ts";
@@ -28,6 +28,9 @@ apiTokens.post("/v1/moderation/tokens", async function createToken(c) {
 	const { account } = await requireSession(c);
 	requireFresh(c);
 	const asked = await readBody(c, a.createToken);
+	const beyond = asked.scopes.findIndex((scope) => isGuarded(scope) && highest(account.grants) !== "owner");
+	if (beyond >= 0)
+		throw new ProblemError("not-permitted", { issues: [{ pointer: `/scopes/${beyond}`, code: "not-valid" }] });
 	const db = c.get("db");
 	const now = Date.now();
 	const bare = newToken();

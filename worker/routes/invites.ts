@@ -26,7 +26,7 @@ import { newToken, sha256 } from "../http/keys.ts";
 import { requireName } from "../http/names.ts";
 import { requireOwnOrigin } from "../http/origin.ts";
 import { ceilingsFor, requireBelow } from "../http/rate-limit.ts";
-import { newSession, requireAccount, requireFresh, setSessionCookie, viewOf } from "../http/session.ts";
+import { givingGrants, newSession, requireAccount, requireFresh, setSessionCookie, viewOf } from "../http/session.ts";
 
 export const invites = new Hono<AppEnv>();
 
@@ -41,7 +41,8 @@ invites.post("/v1/moderation/invites", async function createInvite(c) {
 	const account = await requireAccount(c, "createInvite");
 	requireFresh(c);
 	const { label, grants } = await readBody(c, a.createInvite);
-	if (!grants.every((grant) => mayGrant(account.grants, grant))) throw new ProblemError("not-permitted");
+	const own = givingGrants(c, account);
+	if (!grants.every((grant) => mayGrant(own, grant))) throw new ProblemError("not-permitted");
 	await requireKnownSites(c, grants);
 	const db = c.get("db");
 	const now = Date.now();
@@ -49,10 +50,13 @@ invites.post("/v1/moderation/invites", async function createInvite(c) {
 	if (open.length >= INVITES_MAX) throw new ProblemError("limit-reached");
 	const secret = newToken();
 	const hash = await sha256(secret);
-	const invite = { id: hash.slice(0, 16), label: cleanLine(label), grants };
+	const token = c.get("token");
+	const expiresAt = Math.min(now + INVITE_MS, token?.expiresAt ?? Infinity);
+	const invite = { id: hash.slice(0, 16), label: cleanLine(label), grants, expiresAt };
 	const act = { ...actOn(account.id, invite), kind: "account.invite" as const, after: { grants }, now };
-	await insertInvite(db, { ...invite, hash, by: account.id, now }, insertActStatement(db, act));
-	const view = { ...invite, by: account.name, createdAt: now, expiresAt: now + INVITE_MS };
+	const made = { ...invite, hash, by: account.id, byToken: token?.hash ?? null, now };
+	await insertInvite(db, made, insertActStatement(db, act));
+	const view = { ...invite, by: account.name, createdAt: now };
 	return c.json<InviteCreated>({ invite: view, secret }, 201);
 });
 

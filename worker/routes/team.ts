@@ -2,7 +2,7 @@
 
 import { Hono } from "hono";
 import { TEAM_PAGE } from "../contract/limits.ts";
-import { type Grant, sitesOf } from "../contract/roles.ts";
+import { type Grant, mayGrant, sitesOf } from "../contract/roles.ts";
 import * as a from "../contract/schemas-accounts.ts";
 import type { PersonView, TeamView } from "../contract/wire.ts";
 import { type Account, type Person, readPerson } from "../db/accounts.ts";
@@ -13,7 +13,7 @@ import { ProblemError } from "../domain/problem.ts";
 import type { AppContext, AppEnv } from "../http/context.ts";
 import { requireKnownSites } from "../http/grants.ts";
 import { readBody, readId, readQuery } from "../http/input.ts";
-import { requireAccount, requireFresh } from "../http/session.ts";
+import { givingGrants, requireAccount, requireFresh } from "../http/session.ts";
 
 export const team = new Hono<AppEnv>();
 
@@ -33,7 +33,7 @@ team.put("/v1/moderation/team/:account/roles", async function setRoles(c) {
 	requireFresh(c);
 	const person = await requirePerson(c, account);
 	const wished = await readBody(c, a.setRoles);
-	const grants = nextGrants(account.grants, person.grants, wished.grants);
+	const grants = nextGrants(givingGrants(c, account), person.grants, wished.grants);
 	if (!grants) throw new ProblemError("not-permitted");
 	await requireKnownSites(c, wished.grants);
 	const now = Date.now();
@@ -55,6 +55,8 @@ team.delete("/v1/moderation/team/:account", async function removeAccount(c) {
 	const account = await requireAccount(c, "removeAccount");
 	requireFresh(c);
 	const person = await requirePerson(c, account);
+	const own = givingGrants(c, account);
+	if (!person.grants.every((grant) => mayGrant(own, grant))) throw new ProblemError("not-permitted");
 	const now = Date.now();
 	const act = insertActStatement(c.get("db"), {
 		...actOn(account, person, [{ site: null, role: "owner" }]),

@@ -2,10 +2,11 @@
 
 import { useState } from "preact/hooks";
 import { LABEL_MAX, TOKEN_DAYS_MAX } from "../../../worker/contract/limits.ts";
-import { scopes as allScopes, type Scope } from "../../../worker/contract/roles.ts";
+import { scopes as allScopes, guardedScopes, isGuarded, type Scope } from "../../../worker/contract/roles.ts";
 import { Field } from "../parts/Field.tsx";
 import { issueText, problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
+import { useSessionContext } from "../session/use-session.ts";
 import { createToken } from "./api.ts";
 import { t } from "./messages.ts";
 
@@ -15,6 +16,8 @@ export function NewToken({ onMade, onCancel }: { onMade: (secret: string) => voi
 	const [days, setDays] = useState("90");
 	const [wasTried, setTried] = useState(false);
 	const { isBusy, trouble, run } = useAct();
+	const { state } = useSessionContext();
+	const isOwner = "account" in state && state.account.role === "owner";
 
 	const forDays = /^\d{1,4}$/.test(days.trim()) ? Number(days) : 0;
 	const wrong = {
@@ -47,30 +50,23 @@ export function NewToken({ onMade, onCancel }: { onMade: (secret: string) => voi
 				errors={shown(wrong.name)}
 				onInput={setName}
 			/>
-			<fieldset class="choice">
-				<legend>{t("tokens.scopes")}</legend>
-				{allScopes.map((scope) => (
-					<div class="option" key={scope}>
-						<input
-							type="checkbox"
-							id={`scope-${scope}`}
-							aria-describedby={scope === "queue" ? "scope-queue-hint" : undefined}
-							checked={scopes.includes(scope)}
-							aria-invalid={shown(wrong.scopes).length > 0 || undefined}
-							onChange={({ currentTarget: { checked } }) =>
-								setScopes(checked ? [...scopes, scope] : scopes.filter((one) => one !== scope))
-							}
-						/>
-						<label for={`scope-${scope}`}>{t(`scope.${scope}`)}</label>
-						{scope === "queue" && (
-							<p class="hint" id="scope-queue-hint">
-								{t("scope.queue.hint")}
-							</p>
-						)}
-					</div>
-				))}
-				{shown(wrong.scopes).length > 0 && <p class="errors">{wrong.scopes}</p>}
-			</fieldset>
+			<ScopeBoxes
+				label={t("tokens.scopes")}
+				offered={allScopes.filter((scope) => !isGuarded(scope))}
+				ticked={scopes}
+				errors={shown(wrong.scopes)}
+				onChange={setScopes}
+			/>
+			{isOwner && (
+				<ScopeBoxes
+					label={t("tokens.guarded")}
+					hint={t("tokens.guardedHint")}
+					offered={guardedScopes}
+					ticked={scopes}
+					errors={[]}
+					onChange={setScopes}
+				/>
+			)}
 			<Field
 				name="token-days"
 				inputMode="numeric"
@@ -94,6 +90,52 @@ export function NewToken({ onMade, onCancel }: { onMade: (secret: string) => voi
 				</button>
 			</div>
 		</form>
+	);
+}
+
+/** Those that say more than their name. */
+const HINTED = ["queue", "accounts", ...guardedScopes] as const;
+
+type BoxesProps = {
+	label: string;
+	hint?: string;
+	offered: readonly Scope[];
+	ticked: Scope[];
+	errors: string[];
+	onChange: (ticked: Scope[]) => void;
+};
+
+function ScopeBoxes({ label, hint, offered, ticked, errors, onChange }: BoxesProps) {
+	return (
+		<fieldset class="choice">
+			<legend>{label}</legend>
+			{hint && <p class="hint">{hint}</p>}
+			{offered.map((scope) => {
+				const id = `scope-${scope}`;
+				const more = HINTED.find((one) => one === scope);
+				return (
+					<div class="option" key={scope}>
+						<input
+							type="checkbox"
+							id={id}
+							checked={ticked.includes(scope)}
+							aria-describedby={more && `${id}-hint`}
+							aria-invalid={errors.length > 0 || undefined}
+							onChange={({ currentTarget: { checked } }) =>
+								onChange(checked ? [...ticked, scope] : ticked.filter((one) => one !== scope))
+							}
+						/>
+						<label for={id}>{t(`scope.${scope}`)}</label>
+						{more && (
+							<p class="hint" id={`${id}-hint`}>
+								{t(`scope.${more}.hint`)}
+							</p>
+						)}
+					</div>
+				);
+			})}
+			{errors.length > 0 && <p class="errors">{errors}</p>}
+		</fieldset>
 	);
 }
 

@@ -74,5 +74,14 @@ export const youWords = {
 	"scope.threads": "Threads",
 	"scope.people": "Authors and their data",
 	"scope.accounts": "The team",
+	"scope.accounts.hint": "Who there is, and taking invitations back.",
 	"scope.overview": "Overview",
+	"tokens.guarded": "Dangerous: only for a script that is there for just this",
+	"tokens.guardedHint": "You would be asked to sign in anew before each of these. A script is not asked.",
+	"scope.privacy": "Privacy requests",
+	"scope.privacy.hint":
+		"Reads authors’ e-mails, exports what is kept of them, and erases them for good. None of it can be taken back.",
+	"scope.roles": "Who may do what",
+	"scope.roles.hint":
+		"Invites people, and changes or ends what they may do, up to moderators. Whoever has the token can let anybody in; what they have not accepted ends with it.",
 } as const satisfies Record<string, Message>;
