@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { actKinds } from "./acts.ts";
 import { BULK_PAGE, NOTE_MAX, SEARCH_MAX } from "./limits.ts";
 import { body, commentId, count, page, siteId, time, version } from "./schemas.ts";
+import { tokenPrefix } from "./schemas-accounts.ts";
 import { actions, queueItem, statuses, why } from "./schemas-moderation.ts";
 import { standings } from "./schemas-people.ts";
 
@@ -165,6 +166,8 @@ export const undone = v.object({
 export const listActsQuery = v.object({
 	site: v.optional(siteId),
 	account: v.optional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(64))),
+	/** Of an API token: its first characters, without `aw_`. */
+	token: v.optional(tokenPrefix),
 	/** An action of decisions, a kind of acts, or the beginning of kinds with its dot: `thread.` */
 	kind: v.optional(v.pipe(v.string(), v.regex(/^[a-z-]{1,30}(?:\.[a-z-]{0,30})?$/))),
 	after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,16}-\d{1,16}$/))),
@@ -174,7 +177,14 @@ export const logEntry = v.object({
 	act: v.optional(v.number()),
 	kind: v.picklist([...actKinds, ...actions]),
 	/** Null where the installation itself did it. */
-	by: v.nullable(v.object({ id: v.string(), name: v.string() })),
+	by: v.nullable(
+		v.object({
+			id: v.string(),
+			name: v.string(),
+			/** The API token it was done by, as it was called then. */
+			token: v.optional(v.object({ prefix: v.string(), name: v.string() })),
+		}),
+	),
 	at: time,
 	site: v.nullable(siteId),
 	subject: v.string(),

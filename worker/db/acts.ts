@@ -26,8 +26,9 @@ export type Act = {
 /** To stand in the batch of what was done. */
 export function insertActStatement(db: Database, act: Act): D1PreparedStatement {
 	return db.prepare(
-		`INSERT INTO acts (kind, account_id, site_id, subject, label, why, before, after, undoes, created_at)
-		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE ?11 = 0 OR changes() > 0`,
+		`INSERT INTO acts (kind, account_id, site_id, subject, label, why, before, after, undoes, created_at,
+			token_prefix, token_name)
+		SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?12, ?13 WHERE ?11 = 0 OR changes() > 0`,
 		act.kind,
 		act.accountId,
 		act.siteId,
@@ -39,7 +40,13 @@ export function insertActStatement(db: Database, act: Act): D1PreparedStatement 
 		act.undoes ?? null,
 		act.now,
 		Number(act.ifChanged ?? false),
+		...tokenValues(db),
 	);
+}
+
+/** The columns token_prefix and token_name of what is done. */
+export function tokenValues({ token }: Database): [string | null, string | null] {
+	return [token?.prefix ?? null, token?.name ?? null];
 }
 
 /**

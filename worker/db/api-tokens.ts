@@ -6,16 +6,24 @@ import type { Database } from "./database.ts";
 
 const TOUCH_EVERY_MS = 600_000;
 
-export type AskingToken = { hash: string; scopes: Scope[]; expiresAt: number };
+export type AskingToken = { hash: string; prefix: string; name: string; scopes: Scope[]; expiresAt: number };
+type AskingRow = AccountRow & {
+	prefix: string;
+	token_name: string;
+	scopes: string;
+	last_used_at: number | null;
+	expires_at: number;
+};
 
 /** An API token that still is one, and the account behind it. */
 export async function readApiToken(
 	db: Database,
 	ask: { hash: string; now: number },
 ): Promise<{ account: Account; token: AskingToken } | null> {
-	const [row] = await db.all<AccountRow & { scopes: string; last_used_at: number | null; expires_at: number }>(
+	const [row] = await db.all<AskingRow>(
 		db.prepare(
-			`SELECT ${ACCOUNT_COLUMNS}, scopes, last_used_at, expires_at FROM api_tokens JOIN accounts ON accounts.id = api_tokens.account_id
+			`SELECT ${ACCOUNT_COLUMNS}, prefix, api_tokens.name AS token_name, scopes, last_used_at, expires_at
+			FROM api_tokens JOIN accounts ON accounts.id = api_tokens.account_id
 			WHERE token_hash = ?1 AND expires_at > ?2`,
 			ask.hash,
 			ask.now,
@@ -25,8 +33,11 @@ export async function readApiToken(
 	if ((row.last_used_at ?? 0) < ask.now - TOUCH_EVERY_MS) {
 		await db.run(db.prepare("UPDATE api_tokens SET last_used_at = ?2 WHERE token_hash = ?1", ask.hash, ask.now));
 	}
-	const token = { hash: ask.hash, scopes: JSON.parse(row.scopes), expiresAt: row.expires_at };
-	return { account: toAccount(row), token };
+	const { prefix, token_name: name, expires_at: expiresAt } = row;
+	return {
+		account: toAccount(row),
+		token: { hash: ask.hash, prefix, name, scopes: JSON.parse(row.scopes), expiresAt },
+	};
 }
 
 export type ApiToken = {

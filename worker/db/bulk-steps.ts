@@ -2,7 +2,7 @@
 
 import { BULK_PAGE } from "../contract/limits.ts";
 import type { Status } from "../contract/wire.ts";
-import { guardStatement } from "./acts.ts";
+import { guardStatement, tokenValues } from "./acts.ts";
 import type { Bulk, Candidate } from "./bulk.ts";
 import { type ChangedThread, type ChangedThreadRow, readChangedThreadsStatement, toChangedThread } from "./changes.ts";
 import type { Database } from "./database.ts";
@@ -33,9 +33,9 @@ export async function decideBatch(
 	return runGuarded(db, [
 		guardStatement(db, "SELECT 1 FROM bulks WHERE id = ?1 AND cursor IS ?2 AND is_over = 0", bulk.id, bulk.cursor),
 		db.prepare(
-			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at, site_id, why, bulk_id, held_at)
-			SELECT comments.id, comments.version, ?2, ?3, comments.status, ?4, ?5, comments.site_id, ?6, ?7,
-				comments.held_at
+			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, created_at, site_id, why, bulk_id,
+				held_at, token_prefix, token_name)
+			SELECT comments.id, comments.version, ?2, ?3, comments.status, ?4, ?5, comments.site_id, ?6, ?7, comments.held_at, ?8, ?9
 			FROM json_each(?1) AS wanted
 			CROSS JOIN comments ON comments.id = wanted.value ->> 0 AND comments.version = wanted.value ->> 1`,
 			wanted,
@@ -45,6 +45,7 @@ export async function decideBatch(
 			now,
 			step.why || null,
 			bulk.id,
+			...tokenValues(db),
 		),
 		db.prepare(
 			`UPDATE reports SET decision_id = (SELECT id FROM decisions WHERE comment_id = reports.comment_id AND bulk_id = ?2)
@@ -110,14 +111,16 @@ export async function undoBatch(
 		...step.opening,
 		guardStatement(db, "SELECT 1 FROM bulks WHERE id = ?1 AND undo_cursor IS ?2", bulk.id, bulk.undoCursor),
 		db.prepare(
-			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at, site_id, bulk_id)
-			SELECT comments.id, comments.version, ?2, 'undo', comments.status, made.from_status, made.id, ?3, comments.site_id, ?4
+			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at, site_id, bulk_id,
+				token_prefix, token_name)
+			SELECT comments.id, comments.version, ?2, 'undo', comments.status, made.from_status, made.id, ?3, comments.site_id, ?4, ?5, ?6
 			FROM json_each(?1) AS wanted CROSS JOIN decisions AS made ON made.id = wanted.value
 			JOIN comments ON comments.id = made.comment_id AND comments.version = made.version + 1`,
 			ids,
 			accountId,
 			now,
 			undoId,
+			...tokenValues(db),
 		),
 		db.prepare(
 			`UPDATE reports SET decision_id = NULL WHERE comment_id IN (SELECT value FROM json_each(?1))

@@ -19,6 +19,8 @@ export type Database = {
 	/** Runs statements in one transaction and one round trip: all of them or none. */
 	batch<Rows extends unknown[][]>(statements: D1PreparedStatement[]): Promise<{ rows: Rows; changes: number[] }>;
 	usage: Usage;
+	/** The API token that is asking, which every act and decision keeps; null where it is a person. */
+	token: { prefix: string; name: string } | null;
 };
 
 export function openDatabase(d1: D1Database): Database {
@@ -38,6 +40,7 @@ export function openDatabase(d1: D1Database): Database {
 
 	return {
 		usage,
+		token: null,
 		prepare: (sql, ...values) => d1.prepare(sql).bind(...values),
 		all: async (statement) => (await batch([statement]))[0]!.results as never,
 		run: async (statement) => (await batch([statement]))[0]!.meta.changes,

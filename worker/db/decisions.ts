@@ -1,6 +1,7 @@
 // Table decisions: what people decided on comments, append-only.
 
 import type { Action, QueueItem, Status } from "../contract/wire.ts";
+import { tokenValues } from "./acts.ts";
 import { type Change, type ChangeRow, readChangeStatement, toChange } from "./changes.ts";
 import type { Database } from "./database.ts";
 import { type ItemRow, readItemStatement, toItem } from "./queue.ts";
@@ -47,8 +48,8 @@ export async function insertDecision(
 	const { rows, changes } = await db.batch<[unknown[], unknown[], unknown[], ItemRow[], ChangeRow[]]>([
 		db.prepare(
 			`INSERT INTO decisions (comment_id, version, account_id, action, from_status, to_status, undoes, created_at, site_id, why,
-				held_at)
-			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7, site_id, ?8, held_at FROM comments WHERE id = ?1 AND version = ?2`,
+				held_at, token_prefix, token_name)
+			SELECT id, version, ?3, ?4, status, ?5, ?6, ?7, site_id, ?8, held_at, ?9, ?10 FROM comments WHERE id = ?1 AND version = ?2`,
 			commentId,
 			version,
 			decision.accountId,
@@ -57,6 +58,7 @@ export async function insertDecision(
 			decision.undoes,
 			now,
 			decision.why || null,
+			...tokenValues(db),
 		),
 		settleReportsStatement(db, decision),
 		db.prepare(

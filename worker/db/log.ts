@@ -12,6 +12,8 @@ export type AskedLog = {
 	/** Null: all, and what concerns the whole installation. */
 	sites: string[] | null;
 	account: string | undefined;
+	/** Of an API token, by its prefix. */
+	token: string | undefined;
 	/** An action of decisions, a kind of acts, or the beginning of kinds with its dot. */
 	kind: string | undefined;
 	after: string | undefined;
@@ -25,6 +27,8 @@ type ActRow = {
 	kind: ActKind;
 	account_id: string | null;
 	by_name: string | null;
+	token_prefix: string | null;
+	token_name: string | null;
 	site_id: string | null;
 	subject: string;
 	label: string;
@@ -39,6 +43,8 @@ type DecisionRow = {
 	action: Action;
 	account_id: string;
 	by_name: string;
+	token_prefix: string | null;
+	token_name: string | null;
 	site_id: string | null;
 	comment_id: string;
 	author_name: string;
@@ -50,10 +56,11 @@ type DecisionRow = {
 	now_status: Status;
 };
 
-/** Where one index leads to what is asked: ?1 the id before which to look, ?2 whose, ?3 the sites. */
-function placeSqlOf({ sites, account }: AskedLog, table: "acts" | "decisions"): string {
+/** Where one index leads to what is asked: ?1 the id before which to look, ?2 whose, ?3 the sites, ?4 by which token. */
+function placeSqlOf({ sites, account, token }: AskedLog, table: "acts" | "decisions"): string {
 	const all = [`${table}.id < ?1`];
 	if (account !== undefined) all.push(`${table}.account_id = ?2`);
+	if (token !== undefined) all.push(`${table}.token_prefix = ?4`);
 	if (sites?.length === 1) all.push(`${table}.site_id = ?3 ->> 0`);
 	else if (sites !== null) all.push(`${table}.site_id IN (SELECT value FROM json_each(?3))`);
 	return all.join(" AND ");
@@ -63,35 +70,37 @@ function placeSqlOf({ sites, account }: AskedLog, table: "acts" | "decisions"): 
 export async function readLog(db: Database, asked: AskedLog): Promise<LogView> {
 	const [actsAfter, decisionsAfter] = asked.after?.split("-").map(Number) ?? [9e15, 9e15];
 	const scanned = asked.kind === undefined ? LOG_PAGE + 1 : SCAN_MAX;
-	const common = [asked.account ?? null, asked.sites && JSON.stringify(asked.sites), scanned];
+	const common = [asked.account ?? null, asked.sites && JSON.stringify(asked.sites), asked.token ?? null, scanned];
 	const [actPlaceSql, decisionPlaceSql] = [placeSqlOf(asked, "acts"), placeSqlOf(asked, "decisions")];
-	const actsSql = `SELECT id FROM acts WHERE ${actPlaceSql} ORDER BY id DESC LIMIT ?4`;
+	const actsSql = `SELECT id FROM acts WHERE ${actPlaceSql} ORDER BY id DESC LIMIT ?5`;
 	const decisionsSql = `SELECT id FROM decisions WHERE bulk_id IS NULL AND ${decisionPlaceSql}
-		ORDER BY id DESC LIMIT ?4`;
+		ORDER BY id DESC LIMIT ?5`;
 	const { rows } = await db.batch<[ActRow[], DecisionRow[], EndRow[], EndRow[]]>([
 		db.prepare(
-			`SELECT acts.id, acts.kind, acts.account_id, accounts.name AS by_name, acts.site_id, acts.subject, acts.label, acts.why,
+			`SELECT acts.id, acts.kind, acts.account_id, accounts.name AS by_name, acts.token_prefix,
+				acts.token_name, acts.site_id, acts.subject, acts.label, acts.why,
 				acts.created_at, acts.undoes, undoing.id AS undone_by, bulks.done
 			FROM (${actsSql}) AS walked
 			CROSS JOIN acts ON acts.id = walked.id
 			LEFT JOIN accounts ON accounts.id = acts.account_id
 			LEFT JOIN acts AS undoing ON undoing.undoes = acts.id
 			LEFT JOIN bulks ON bulks.act_id = coalesce(acts.undoes, acts.id)
-			WHERE ?5 IS NULL OR acts.kind = ?5 OR (substr(?5, -1) = '.' AND substr(acts.kind, 1, length(?5)) = ?5)
+			WHERE ?6 IS NULL OR acts.kind = ?6 OR (substr(?6, -1) = '.' AND substr(acts.kind, 1, length(?6)) = ?6)
 			ORDER BY walked.id DESC LIMIT ${LOG_PAGE + 1}`,
 			actsAfter,
 			...common,
 			asked.kind ?? null,
 		),
 		db.prepare(
-			`SELECT decisions.id, decisions.action, decisions.account_id, accounts.name AS by_name, decisions.site_id, comment_id,
+			`SELECT decisions.id, decisions.action, decisions.account_id, accounts.name AS by_name,
+				decisions.token_prefix, decisions.token_name, decisions.site_id, comment_id,
 				author_name, decisions.why, decisions.created_at, decisions.version, comments.version AS now_version,
 				decisions.to_status, comments.status AS now_status
 			FROM (${decisionsSql}) AS walked
 			CROSS JOIN decisions ON decisions.id = walked.id
 			JOIN accounts ON accounts.id = decisions.account_id
 			JOIN comments ON comments.id = comment_id
-			WHERE ?5 IS NULL OR decisions.action = ?5
+			WHERE ?6 IS NULL OR decisions.action = ?6
 			ORDER BY walked.id DESC LIMIT ${LOG_PAGE + 1}`,
 			decisionsAfter,
 			...common,
@@ -132,7 +141,7 @@ function toActEntry(row: ActRow, { mayUndo, now }: AskedLog): LogEntry {
 	return {
 		act: row.id,
 		kind: row.kind,
-		by: row.account_id === null ? null : { id: row.account_id, name: row.by_name ?? "" },
+		by: row.account_id === null ? null : byOf(row),
 		at: row.created_at,
 		site: row.site_id,
 		subject: row.subject,
@@ -149,7 +158,7 @@ function toDecisionEntry(row: DecisionRow, now: number): LogEntry {
 	const isLast = row.now_version === row.version + 1 && row.now_status === row.to_status;
 	return {
 		kind: row.action,
-		by: { id: row.account_id, name: row.by_name },
+		by: byOf(row),
 		at: row.created_at,
 		site: row.site_id,
 		subject: row.comment_id,
@@ -159,4 +168,11 @@ function toDecisionEntry(row: DecisionRow, now: number): LogEntry {
 		isUndone: false,
 		canUndo: isLast && row.action !== "undo" && row.created_at > now - UNDO_MS,
 	};
+}
+
+type ByRow = Pick<ActRow, "account_id" | "by_name" | "token_prefix" | "token_name">;
+
+function byOf({ account_id, by_name, token_prefix, token_name }: ByRow): NonNullable<LogEntry["by"]> {
+	const token = token_prefix !== null && { token: { prefix: token_prefix, name: token_name ?? "" } };
+	return { id: account_id ?? "", name: by_name ?? "", ...token };
 }

@@ -43,6 +43,7 @@ async function readAccount(c: AppContext, scope: Scope): Promise<Account> {
 		// A script cannot sign in anew: what asks that of a person is a token's only by a scope that stands for just that.
 		c.set("isFresh", isGuarded(scope));
 		c.set("token", found.token);
+		c.get("db").token = found.token;
 		return found.account;
 	}
 	return (await requireSession(c)).account;

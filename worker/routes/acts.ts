@@ -29,14 +29,16 @@ export const acts = new Hono<AppEnv>();
 
 acts.get("/v1/moderation/acts", async function listActs(c) {
 	const account = await requireAccount(c, "listActs");
-	const { site, account: of, kind, after } = readQuery(c, q.listActsQuery);
+	const { site, account: of, token, kind, after } = readQuery(c, q.listActsQuery);
 	if (site !== undefined) requireAbility(account, "listActs", { site, missing: "unknown-site" });
 	const isOwner = account.grants.some(({ role }) => role === "owner");
 	const all = sitesOf(account.grants, "moderate");
 	// What concerns the whole installation is the owners' to see.
 	const sites = site === undefined ? (isOwner ? null : (all ?? (await readSiteIds(c)))) : [site];
 	const mayUndo = (act: ActOf) => refusalOfUndo(c, account, act) === null;
-	return c.json<LogView>(await readLog(c.get("db"), { sites, account: of, kind, after, mayUndo, now: Date.now() }));
+	return c.json<LogView>(
+		await readLog(c.get("db"), { sites, account: of, token, kind, after, mayUndo, now: Date.now() }),
+	);
 });
 
 acts.post("/v1/moderation/acts/:id/undo", async function undoAct(c) {

@@ -14,7 +14,7 @@ import { routeHash } from "../router.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { useSites } from "../sites/use-sites.ts";
 import { listActs } from "./api.ts";
-import { LogLine } from "./LogLine.tsx";
+import { doerText, LogLine } from "./LogLine.tsx";
 import { t } from "./messages.ts";
 
 const KINDS = [
@@ -35,18 +35,18 @@ const keyOf = (entry: LogEntry) => `${entry.act ?? entry.subject} ${entry.at} ${
 export function LogView({ path, query }: RoomProps) {
 	const session = useSessionContext();
 	const [entries, setEntries] = useState<LogEntry[] | null>(null);
-	/** By id, whoever was seen to have done something: those one can ask for. */
-	const [people, setPeople] = useState<Record<string, string>>({});
+	/** By id, whoever was seen to have done something, and by which token: those one can ask for. */
+	const [doers, setDoers] = useState<Record<string, string>>({});
 	const [next, setNext] = useState<string | null>(null);
 	const [trouble, setTrouble] = useState<{ of: "notRead" | "notUndone"; code: string } | null>(null);
 	const [busy, setBusy] = useState<string | null>(null);
 	const asked = useRef("");
 	const isActive = session.state.phase === "signed-in";
 	const [site] = path;
-	const { kind = "", account } = query;
-	const address = JSON.stringify([site, kind, account]);
+	const { kind = "", account = "", token = "" } = query;
+	const address = JSON.stringify([site, kind, account, token]);
 	const hashFor = (changes: Record<string, string>) => {
-		const all = Object.entries({ kind, ...(account && { account }), ...changes }).filter(([, value]) => value !== "");
+		const all = Object.entries({ kind, account, token, ...changes }).filter(([, value]) => value !== "");
 		return routeHash({ view: "room", room: "log", path, query: Object.fromEntries(all) });
 	};
 
@@ -59,10 +59,10 @@ export function LogView({ path, query }: RoomProps) {
 		asked.current = address;
 		try {
 			const narrowed = { ...(site && { site }), ...(kind && { kind }), ...(account && { account }) };
-			const view = await listActs({ ...narrowed, ...(after && { after }) });
+			const view = await listActs({ ...narrowed, ...(token && { token }), ...(after && { after }) });
 			if (asked.current !== address) return;
 			setEntries((known) => (after ? [...(known ?? []), ...view.entries] : view.entries));
-			setPeople((known) => withPeople(known, view.entries));
+			setDoers((known) => withDoers(known, view.entries));
 			setNext(view.next);
 			setTrouble(null);
 		} catch (error) {
@@ -102,10 +102,10 @@ export function LogView({ path, query }: RoomProps) {
 			<div class="head">
 				<h1>{t("log.title")}</h1>
 				<div class="filters">
-					<PersonChoice
-						people={people}
-						shown={account ?? ""}
-						onChoose={(id) => location.assign(hashFor({ account: id }))}
+					<DoerChoice
+						doers={doers}
+						shown={token ? TOKEN + token : account}
+						onChoose={(id) => location.assign(hashFor(askedOf(id)))}
 					/>
 					<label>
 						<span class="unseen">{t("log.kinds")}</span>
@@ -136,6 +136,7 @@ export function LogView({ path, query }: RoomProps) {
 					<LogLine
 						key={keyOf(entry)}
 						entry={entry}
+						tokenHash={(prefix) => hashFor({ kind: "", account: "", token: prefix })}
 						isBusy={busy !== null}
 						isUndoing={busy === keyOf(entry)}
 						onUndo={() => void undo(entry)}
@@ -151,10 +152,17 @@ export function LogView({ path, query }: RoomProps) {
 	);
 }
 
-type ChoiceProps = { people: Record<string, string>; shown: string; onChoose: (id: string) => void };
+/** Before a token's first characters, as before the token itself; no account's id begins so. */
+const TOKEN = "aw_";
 
-function PersonChoice({ people, shown, onChoose }: ChoiceProps) {
-	const known = Object.entries({ ...(shown && { [shown]: shown }), ...people });
+function askedOf(id: string): { account: string; token: string } {
+	return id.startsWith(TOKEN) ? { account: "", token: id.slice(TOKEN.length) } : { account: id, token: "" };
+}
+
+type ChoiceProps = { doers: Record<string, string>; shown: string; onChoose: (id: string) => void };
+
+function DoerChoice({ doers, shown, onChoose }: ChoiceProps) {
+	const known = Object.entries({ ...(shown && { [shown]: shown }), ...doers });
 	return (
 		<label>
 			<span class="unseen">{t("log.people")}</span>
@@ -170,8 +178,12 @@ function PersonChoice({ people, shown, onChoose }: ChoiceProps) {
 	);
 }
 
-function withPeople(known: Record<string, string>, entries: LogEntry[]): Record<string, string> {
-	const seen = entries.flatMap(({ by }) => (by ? [[by.id, by.name] as const] : []));
+function withDoers(known: Record<string, string>, entries: LogEntry[]): Record<string, string> {
+	const seen = entries.flatMap(({ by }) => {
+		if (!by) return [];
+		const person = [by.id, by.name] as const;
+		return by.token ? [person, [TOKEN + by.token.prefix, doerText(by, "byToken")] as const] : [person];
+	});
 	return { ...known, ...Object.fromEntries(seen) };
 }
 

@@ -10,6 +10,7 @@ import { useAct } from "../parts/use-act.ts";
 import { useOpener } from "../parts/use-opener.ts";
 import { useRead } from "../parts/use-read.ts";
 import { When } from "../parts/When.tsx";
+import { routeHash } from "../router.ts";
 import { listTokens, revokeToken } from "./api.ts";
 import { day, t } from "./messages.ts";
 import { NewToken } from "./NewToken.tsx";
@@ -80,7 +81,7 @@ function Line({ token, isBusy, onRevoke }: { token: TokenView; isBusy: boolean; 
 						t("tokens.unused")
 					) : (
 						<>
-							{t("tokens.used")} <When at={lastUsedAt} />
+							{t("tokens.used")} <When at={lastUsedAt} /> · <a href={whatItDid(prefix)}>{t("tokens.did")}</a>
 						</>
 					)}
 				</p>
@@ -96,4 +97,8 @@ function Line({ token, isBusy, onRevoke }: { token: TokenView; isBusy: boolean; 
 			/>
 		</li>
 	);
+}
+
+function whatItDid(prefix: string): string {
+	return routeHash({ view: "room", room: "log", path: [], query: { token: prefix } });
 }

@@ -51,6 +51,7 @@ export const youWords = {
 	"tokens.ended": "ended {day}",
 	"tokens.used": "last used",
 	"tokens.unused": "never used",
+	"tokens.did": "what it did",
 	"tokens.revoke": "Revoke",
 	"tokens.revokeOf": "Revoke the token {name}",
 	"tokens.question": "Whatever uses it stops at once.",
