@@ -92,7 +92,8 @@ export function straightOf({ filter, after }: Asked): { rowsSql: string; values:
 	const found = streams(filter, after, (value) => `?${values.push(value)}`);
 	if (found.length !== 1) return null;
 	const { fromSql, whereSql } = found[0]!;
-	const rowsSql = `SELECT rowid AS row FROM ${fromSql} WHERE ${whereSql} ORDER BY ${orderOf(filter)} LIMIT ${SCAN_MAX}`;
+	const orderSql = orderOf(filter);
+	const rowsSql = `SELECT rowid AS row FROM ${fromSql} WHERE ${whereSql} ORDER BY ${orderSql} LIMIT ${SCAN_MAX}`;
 	return { rowsSql, values };
 }
 

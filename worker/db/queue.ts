@@ -91,6 +91,8 @@ function reportsOf({ reports, notes }: ItemRow): QueueItem["reports"] {
 		}));
 }
 
+/** Rows of a walk but its last. */
+const BEFORE_END = SCAN_MAX - 1;
 type WalkedRow = ItemRow & { holds: number; n: number };
 
 /** A page of what a filter lets through, in its order. `after` is the cursor of an earlier answer. */
@@ -119,12 +121,13 @@ async function statementOf(db: Database, asked: Asked): Promise<{ statement: D1P
 	if (straight) {
 		// One index has the order, and the join keeps it: nothing is sorted, so that no more is read than is shown. Where the walk
 		// ended is asked only when it has not filled the page.
-		const endSql = `SELECT row FROM (${straight.rowsSql}) LIMIT 1 OFFSET ${SCAN_MAX - 1}`;
+		const { rowsSql, values } = straight;
+		const endSql = `SELECT row FROM (${rowsSql}) LIMIT 1 OFFSET ${BEFORE_END}`;
 		const shownSql = (walkSql: string) =>
 			`FROM (${walkSql}) AS walked CROSS JOIN comments ON comments.rowid = walked.row ${JOINED_SQL}`;
-		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 0 AS n ${shownSql(straight.rowsSql)} WHERE threads.deleted_at IS NULL
+		const sql = `SELECT ${SHOWN_SQL}, 1 AS holds, 0 AS n ${shownSql(rowsSql)} WHERE threads.deleted_at IS NULL
 			UNION ALL SELECT ${SHOWN_SQL}, 0 AS holds, ${SCAN_MAX} AS n ${shownSql(endSql)} LIMIT ${QUEUE_PAGE + 1}`;
-		return { statement: db.prepare(sql, ...straight.values), endsAt: SCAN_MAX };
+		return { statement: db.prepare(sql, ...values), endsAt: SCAN_MAX };
 	}
 	const { walkSql, values, endsAt } = await openWalk(db, asked, QUEUE_PAGE + 1);
 	const sql = `SELECT ${SHOWN_SQL}, walked.holds, walked.n FROM (${walkSql}) AS walked
