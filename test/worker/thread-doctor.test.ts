@@ -55,11 +55,15 @@ async function expectCounted(at: TestSite): Promise<void> {
 }
 
 describe("listAlike", () => {
-	it("has threads whose keys are one page's, the fullest first, and none that stands alone", async () => {
+	it("has threads whose keys are one page's, the cleanest address first, and none that stands alone", async () => {
 		const blog = await site();
 		for (const page of [A, B, B, "https://blog.example/other", "https://m.blog.example/post/amp"])
 			await visitor(blog).says({ page });
-		expect(await groupsOf(blog)).toEqual([[B, A, "https://m.blog.example/post/amp"]]);
+		const amp = "https://m.blog.example/post/amp";
+		expect(await groupsOf(blog)).toEqual([[A, amp, B]]);
+		const spelled = "https://blog.example/Post";
+		for (let n = 0; n < 2; n++) await visitor(blog).says({ page: spelled });
+		expect(await groupsOf(blog), "of equally clean ones the fullest").toEqual([[spelled, A, amp, B]]);
 		expect((await alike(blog)).json).toMatchObject({ next: null, isPartial: false });
 	});
 

@@ -2,7 +2,7 @@
 
 import { ALIKE_PAGE } from "../contract/limits.ts";
 import type { AlikeView } from "../contract/wire.ts";
-import { likeness } from "../domain/likeness.ts";
+import { compareByChance, likeness } from "../domain/likeness.ts";
 import { pageWords } from "../domain/search-words.ts";
 import type { Database } from "./database.ts";
 import { THREAD_COLUMNS, type ThreadRow, toThreadItem } from "./thread-list.ts";
@@ -28,11 +28,16 @@ export async function readAlike(db: Database, ask: { siteId: string; after: stri
 	return {
 		groups: whole.map(([key, threads]) => ({
 			likeness: key,
-			threads: threads.toSorted((one, other) => other.comment_count - one.comment_count).map(toThreadItem),
+			threads: threads.toSorted(compareForStay).map(toThreadItem),
 		})),
 		next: isMore ? whole.at(-1)![0] : null,
 		isPartial: toCompare.length > 0,
 	};
+}
+
+/** The one that should stay first: by the cleanest address, and of equally clean ones by the most comments. */
+function compareForStay(one: AlikeRow, other: AlikeRow): number {
+	return compareByChance(one.page_key, other.page_key) || other.comment_count - one.comment_count;
 }
 
 /** Threads compared at once. */

@@ -19,6 +19,14 @@ export function likeness(pageKey: string): string {
 	return `${host.toLowerCase().replace(MOBILE_HOST, "")}${path || "/"}${query && `?${query}`}`;
 }
 
+/**
+ * Orders keys that are alike, the cleanest first: what one of them is longer by is there by chance, such as where somebody
+ * came from, the name of an index, an escaped letter.
+ */
+export function compareByChance(one: string, other: string): number {
+	return one.length - other.length;
+}
+
 /** Of a path: a fragment, what is behind a pasted address, the name of an index, the marks of another edition. */
 function withoutLeftovers(path: string): string {
 	return path

@@ -9,7 +9,7 @@ import { type Merging, useMerging } from "./use-merging.ts";
 
 type Props = { site: string; likeness: string; threads: ThreadItem[] };
 
-/** The one with the most comments comes first, and is suggested. */
+/** The one with the cleanest address comes first, and is suggested. */
 export function AlikeGroup({ site, likeness, threads }: Props) {
 	const session = useSessionContext();
 	const [stays, setStays] = useState(threads[0]!.id);
