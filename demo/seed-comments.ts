@@ -157,6 +157,24 @@ export const seedThreads: SeedThread[] = [
 			{ name: "Priya R.", hoursAgo: 66, text: "Page 212, the wedding: one line, and he still notes the wind." },
 		],
 	},
+	// Pages of before under other addresses: what the doctor of threads is for.
+	{
+		site: "demo",
+		page: "/books/the-lighthouse/?ref=letter",
+		path: "/spa/",
+		title: "The Lighthouse Keeper’s Accounts",
+		comments: [
+			{ name: "Ruth", hoursAgo: 812, text: "Came for the lighthouse, stayed for the oil deliveries." },
+			{ name: "Anselm", hoursAgo: 806, text: "Page 40 is a shopping list and the best chapter." },
+		],
+	},
+	{
+		site: "demo",
+		page: "/notebook/fog/index.html",
+		path: "/archive/",
+		title: "Fog",
+		comments: [{ name: "Hélène", hoursAgo: 905, text: "It came up to the second floor and stopped, out of tact." }],
+	},
 	{
 		site: "demo",
 		page: "/strict-policy/",

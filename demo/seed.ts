@@ -1,22 +1,27 @@
 // Fills the local database with the demo's sites and, when it is new, with people's comments. A comment goes through
-// the product's own markup and screening, so that what the demo shows is what the product makes of it.
+// the product's own markup and screening and is found by its words, so that what the demo shows is what the product makes of it.
 
 import { createHash } from "node:crypto";
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 import { MARKUP_VERSION } from "../worker/contract/markup.ts";
 import { pageKey } from "../worker/contract/page-key.ts";
 import type { Mode } from "../worker/contract/wire.ts";
+import { commentWords } from "../worker/domain/comment-words.ts";
 import { plainText } from "../worker/domain/excerpt.ts";
 import { newCommentId } from "../worker/domain/ids.ts";
+import { likeness } from "../worker/domain/likeness.ts";
 import { linksOf } from "../worker/domain/links.ts";
 import { parseMarkup } from "../worker/domain/markup.ts";
 import { screen } from "../worker/domain/screening.ts";
+import { pageWords, searchWords } from "../worker/domain/search-words.ts";
 import { settingsOf } from "../worker/domain/settings.ts";
 import { statusOfVerdict } from "../worker/domain/status.ts";
 import { type SeedComment, type SeedThread, seedThreads } from "./seed-comments.ts";
 import { seedReactions } from "./seed-reactions.ts";
 
 const HOUR = 3_600_000;
+/** What is left of whom and of what, where an author took a comment back. */
+const GONE = { name: "", website: null, avatar: 0, words: "[]" };
 const sites: { id: SeedThread["site"]; name: string; mode: Mode }[] = [
 	{ id: "demo", name: "Ordinary Hours", mode: "publish" },
 	{ id: "demo-first", name: "Ordinary Hours: soups", mode: "hold-first" },
@@ -66,14 +71,25 @@ function insertThread(
 	{ thread, pages, now }: { thread: SeedThread; pages: string[]; now: number },
 ): void {
 	const oldest = now - Math.max(...thread.comments.map((comment) => comment.hoursAgo)) * HOUR;
+	const named = { title: thread.title, pageKey: pageKey(thread.page) };
 	const { lastInsertRowid: threadId } = database
-		.prepare("INSERT INTO threads (site_id, page_key, title, url, created_at) VALUES (?, ?, ?, ?, ?)")
-		.run(thread.site, pageKey(thread.page), thread.title, `${pages[0]}${thread.path}`, oldest);
+		.prepare(
+			"INSERT INTO threads (site_id, page_key, title, url, created_at, likeness, words) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		)
+		.run(
+			thread.site,
+			named.pageKey,
+			named.title,
+			`${pages[0]}${thread.path}`,
+			oldest,
+			likeness(named.pageKey),
+			JSON.stringify(pageWords(named)),
+		);
 	const insert = database.prepare(
 		`INSERT INTO comments (id, site_id, thread_id, parent_id, root_id, ancestors, author_id, author_name, author_website,
-			author_avatar, is_owner, text, body, markup_version, status, version, verdict, reasons, created_at, edited_at, held_at)
+			author_avatar, is_owner, text, body, markup_version, status, version, verdict, reasons, created_at, edited_at, held_at, words)
 		VALUES (:id, :site, :thread, :parent, :root, :ancestors, :author, :name, :website,
-			:avatar, :isOwner, :text, :body, :markupVersion, :status, :version, :verdict, :reasons, :createdAt, :editedAt, :heldAt)`,
+			:avatar, :isOwner, :text, :body, :markupVersion, :status, :version, :verdict, :reasons, :createdAt, :editedAt, :heldAt, :words)`,
 	);
 	for (const comment of thread.comments) insertComment({ database, insert, thread, threadId, now }, comment, []);
 	seedReactions(database, { site: thread.site, threadId, now });
@@ -106,8 +122,9 @@ function insertComment(place: Place, comment: SeedComment, ancestors: string[]):
 		isFlooded: false,
 	});
 	const status = comment.status ?? statusOfVerdict(verdict);
-	const isGone = status === "deleted";
 	const author = saveAuthor(place, comment, createdAt);
+	const shown = { name: comment.name, website: comment.website ?? null, avatar: author.avatar };
+	const words = JSON.stringify(commentWords(comment));
 	place.insert.run({
 		id,
 		site: thread.site,
@@ -116,9 +133,7 @@ function insertComment(place: Place, comment: SeedComment, ancestors: string[]):
 		root: ancestors[0] ?? null,
 		ancestors: JSON.stringify(ancestors),
 		author: author.id,
-		name: isGone ? "" : comment.name,
-		website: isGone ? null : (comment.website ?? null),
-		avatar: isGone ? 0 : author.avatar,
+		...(status === "deleted" ? GONE : { ...shown, words }),
 		isOwner: comment.isOwner ? 1 : 0,
 		text: comment.text,
 		body: JSON.stringify(body),
@@ -144,8 +159,17 @@ function saveAuthor(
 	const author = { id: digest.toString("base64url").slice(0, 26), avatar: digest.readUInt16BE() };
 	database
 		.prepare(
-			"INSERT INTO authors (id, site_id, name, website, avatar, created_at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+			`INSERT INTO authors (id, site_id, name, website, avatar, created_at, name_words) VALUES (?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT DO NOTHING`,
 		)
-		.run(author.id, thread.site, comment.name, comment.website ?? null, author.avatar, createdAt);
+		.run(
+			author.id,
+			thread.site,
+			comment.name,
+			comment.website ?? null,
+			author.avatar,
+			createdAt,
+			JSON.stringify(searchWords(comment.name)),
+		);
 	return author;
 }

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { openLocalDatabase } from "../../demo/local-database.ts";
 import { root, wrangler } from "../../worker/cli/wrangler.ts";
+import type { AlikeView, PersonList, QueueView, ThreadList } from "../../worker/contract/wire.ts";
 
 const persistTo = mkdtempSync(join(tmpdir(), "afterword-start-"));
 const running = new Set<ChildProcess>();
@@ -58,6 +59,21 @@ async function isFree(port: number): Promise<boolean> {
 	return promise;
 }
 
+/** The owner of the printed link, reading what the dashboard reads. */
+async function signIn(api: string, link: string) {
+	const session = await fetch(`${api}/v1/moderation/session`, {
+		method: "POST",
+		headers: { Origin: api, "Content-Type": "application/json" },
+		body: JSON.stringify({ link }),
+	});
+	const cookie = session.headers.get("Set-Cookie")!.split(";")[0]!;
+	return async <View>(path: string): Promise<View> => {
+		const answer = await fetch(`${api}/v1/moderation/${path}`, { headers: { Cookie: cookie } });
+		expect(answer.status, path).toBe(200);
+		return (await answer.json()) as View;
+	};
+}
+
 function rows(sql: string): Record<string, unknown>[] {
 	const database = openLocalDatabase(persistTo);
 	try {
@@ -81,6 +97,22 @@ describe("npm start", () => {
 		expect((await fetch(`http://127.0.0.1:${port + 1}/..%2fserver.ts`)).status).toBe(404);
 		const thread = await fetch(`http://localhost:${port}/v1/sites/demo/thread?page=/the-piano-tuner/`);
 		expect(((await thread.json()) as { commentCount: number }).commentCount).toBeGreaterThan(10);
+
+		const link = /#sign-in=([\w-]{43})$/m.exec(text)![1];
+		const owner = await signIn(`http://localhost:${port}`, link!);
+		const { items } = await owner<QueueView>("queue?site=demo&status=any&text=lighthouse");
+		expect(
+			items.map(({ author }) => author.name),
+			"a search finds at once",
+		).toEqual(["Ruth"]);
+		const { threads } = await owner<ThreadList>("sites/demo/threads?text=piano");
+		expect(threads.map(({ page }) => page.title)).toEqual(["The piano tuner comes in November"]);
+		const { people } = await owner<PersonList>("sites/demo/people?text=nkechi");
+		expect(people.map(({ name }) => name)).toEqual(["Nkechi"]);
+		const { groups, isPartial } = await owner<AlikeView>("sites/demo/alike");
+		expect(groups.map(({ likeness }) => likeness)).toEqual(["/books/the-lighthouse", "/notebook/fog"]);
+		expect(groups.map(({ threads: [first] }) => first!.page.key)).toEqual(["/books/the-lighthouse/", "/notebook/fog/"]);
+		expect(isPartial).toBe(false);
 
 		const second = await start({ port });
 		expect(second.text).toMatch(new RegExp(`^Port ${port} is in use\\..*PORT=`, "m"));
