@@ -50,7 +50,7 @@ function draw(draft: Draft, siteName: string): string {
 	return [
 		html(h(Byline, { view, branch: { row, replyTo: draft.name } as never })),
 		html(h("div", { class: "body" }, markup(draft.body))),
-		html(h(QueueComment, { row: waiting, isCurrent: true, onDecide() {}, onFocus() {} })),
+		html(h(QueueComment, { row: waiting, isCurrent: true, hasKeys: true, onDecide() {}, onFocus() {} })),
 	].join("\n");
 }
 

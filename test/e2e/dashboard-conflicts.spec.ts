@@ -110,25 +110,52 @@ test("a link pasted into the tab whose session ended brings it back", async ({ p
 	await expect.poll(() => statusesOf(site)).toEqual({ one: "visible" });
 });
 
-test("without the network a decision comes back with the reason, and is taken later", async ({ page, context }) => {
+test("without the network decisions wait, and are sent in turn when it is back, each once", async ({
+	page,
+	context,
+}) => {
 	const site = newHoldingSite();
-	await fillQueue(site, ["one"]);
+	await fillQueue(site, ["one", "two", "three"]);
 	await signIn(page, { at: `#/queue/${site}` });
-	const { waiting, alert, line } = queueOn(page);
-	await expect(waiting).toHaveCount(1);
+	const { waiting, line, undo } = queueOn(page);
+	await expect(waiting).toHaveCount(3);
 	await context.setOffline(true);
 	await page.keyboard.press("a");
-	await expect(waiting.locator(".trouble")).toHaveText("The server cannot be reached.");
-	await page.evaluate(() => dispatchEvent(new Event("focus")));
-	await expect(alert).toContainText("The queue could not be read. The server cannot be reached.");
-
-	await fillQueue(site, ["two"]);
-	await context.setOffline(false);
-	await expect(waiting).toHaveCount(2);
-	await expect(alert).toHaveCount(0);
-	await waiting.first().getByRole("button", { name: "Approve" }).click();
+	await expect(page.getByText("Offline · 1 decision waits")).toBeVisible();
+	await page.keyboard.press("s");
+	const offline = page.getByText("Offline · 2 decisions wait");
+	await expect(offline).toBeVisible();
 	await expect(line("one")).toContainText("Approved");
-	await expect.poll(() => statusesOf(site)).toEqual({ one: "visible", two: "pending" });
+	await expect(waiting).toHaveText([/three/]);
+	await undo.click();
+	await page.getByRole("button", { name: "Try again" }).click();
+	await expect(offline).toBeVisible();
+	expect(statusesOf(site)).toEqual({ one: "pending", two: "pending", three: "pending" });
+
+	await context.setOffline(false);
+	await expect(page.getByText(/^Offline/)).toHaveCount(0);
+	await expect.poll(() => statusesOf(site)).toEqual({ one: "visible", two: "pending", three: "pending" });
+	const decisions = "SELECT action FROM decisions JOIN comments ON comments.id = comment_id WHERE comments.site_id = ?";
+	await expect
+		.poll(() => sql(`${decisions} ORDER BY decisions.id`, site).map(({ action }) => action))
+		.toEqual(["approve", "spam", "undo"]);
+	await expect(waiting).toHaveText([/two/, /three/]);
+});
+
+test("of what was decided without the network, others may have decided first", async ({ page, context }) => {
+	const site = newHoldingSite();
+	await fillQueue(site, ["one", "two"]);
+	await signIn(page, { at: `#/queue/${site}` });
+	const { waiting, line } = queueOn(page);
+	await expect(waiting).toHaveCount(2);
+	await context.setOffline(true);
+	await page.keyboard.type("as");
+	await expect(page.getByText("Offline · 2 decisions wait")).toBeVisible();
+	sql("UPDATE comments SET status = 'deleted', version = version + 1 WHERE site_id = ? AND text = 'one'", site);
+	await context.setOffline(false);
+	await expect(line("one")).toContainText("Its author deleted it");
+	await expect.poll(() => statusesOf(site)).toEqual({ one: "deleted", two: "spam" });
+	await expect(page.getByText(/^Offline/)).toHaveCount(0);
 });
 
 test("a decision whose answer was lost counts as taken, and nobody is second to themselves", async ({ page }) => {
@@ -147,18 +174,22 @@ test("a decision whose answer was lost counts as taken, and nobody is second to 
 			},
 			{ times: 1 },
 		);
+	const unsent = page.getByText("Offline · 1 decision waits");
+	const again = page.getByRole("button", { name: "Try again" });
 	await lose();
 	await page.keyboard.press("a");
-	await expect(waiting.locator(".trouble")).toHaveText("The server cannot be reached.");
+	await expect(unsent).toBeVisible();
 	expect(statusesOf(site)).toEqual({ one: "visible" });
-	await page.keyboard.press("a");
+	await again.click();
+	await expect(unsent).toHaveCount(0);
 	await expect(line("one")).toContainText("Approved");
 	await expect(line("one")).not.toContainText("first");
 
 	await lose();
 	await undo.click();
-	await expect(line("one")).toContainText("The server cannot be reached.");
-	await undo.click();
+	await expect(unsent).toBeVisible();
+	await again.click();
+	await expect(unsent).toHaveCount(0);
 	await expect(waiting).toHaveCount(1);
 	expect(statusesOf(site)).toEqual({ one: "pending" });
 });

@@ -103,6 +103,7 @@ test("with a thumb at 360 px: a filter, a comment in the list's place, and back"
 	const page = await context.newPage();
 	await signIn(page, { at: `#/queue/${site}` });
 	await expect(queueOn(page).waiting).toHaveText([/one/]);
+	await page.getByRole("button", { name: /Waiting: narrow the queue$/ }).tap();
 	await page.getByLabel("Which comments").selectOption({ label: "Spam (1)" });
 	const found = page.getByRole("list", { name: "Comments found" }).getByRole("article");
 	await expect(found).toHaveText([/two/]);
@@ -116,7 +117,7 @@ test("with a thumb at 360 px: a filter, a comment in the list's place, and back"
 	await expect(panel.getByText("Seen before")).toBeVisible();
 	await panel.getByRole("button", { name: "Close", exact: true }).tap();
 	await expect(found).toBeVisible();
-	await found.getByRole("button", { name: "Restore" }).tap();
+	await page.getByRole("group", { name: "Comment by Visitor 2" }).getByRole("button", { name: "Restore" }).tap();
 	await expect.poll(() => statusesOf(site)).toEqual({ one: "pending", two: "visible" });
 });
 
@@ -147,7 +148,7 @@ test("a decision on many goes on after a lost network, a reload and an ended ses
 	await page.route("**/v1/moderation/decisions", (route) => (++requests > 1 ? route.abort() : route.continue()));
 	await page.getByLabel("Pick the comment by Somebody").first().check();
 	await page.getByRole("button", { name: "Pick all 25 shown" }).click();
-	await page.getByRole("button", { name: /^Mean all/ }).click();
+	await page.getByRole("button", { name: /^Choose all/ }).click();
 	await page.getByRole("button", { name: "Mark them as spam" }).click();
 	const progress = page.getByRole("group", { name: "A decision on many comments" });
 	await expect(progress).toContainText("Waits a moment, then goes on. The server cannot be reached.");

@@ -8,7 +8,7 @@ import { newSite } from "./support/visitor.ts";
 
 const statusOf = (id: string) => sql("SELECT status, reports FROM comments WHERE id = ?", id)[0];
 
-test("a reported comment waits with what readers say, and approved it stays", async ({ page }) => {
+test("a reported comment waits with what readers say, and kept it stays", async ({ page }) => {
 	const site = newSite();
 	const id = await writeSeen(site, { text: "Cheap watches!", name: "Mallory", pageTitle: "On humming" });
 	await reportComment(site, id, { reason: "spam", note: "He sells something on every page." });
@@ -26,8 +26,8 @@ test("a reported comment waits with what readers say, and approved it stays", as
 	await expect(waiting.getByRole("list", { name: "What they added" })).toHaveText("He sells something on every page.");
 	await expect(waiting).toContainText("Readers see it.");
 
-	await button(comment("Cheap watches!"), "Approve").click();
-	await expect(line("Cheap watches!")).toContainText("Approved");
+	await button(comment("Cheap watches!"), "Keep").click();
+	await expect(line("Cheap watches!")).toContainText("Kept");
 	await expect(empty).toBeVisible();
 	await expect.poll(() => statusOf(id)).toEqual({ status: "visible", reports: "{}" });
 

@@ -107,7 +107,9 @@ test("payloads as names of sites, in the list, on a site's page and in the queue
 	await expect(page.getByRole("heading", { level: 1 })).toHaveText(named[1]!.name);
 	await expectHarmless(page, "#dashboard");
 	await page.goto(`${api()}/dashboard/#/queue`);
-	await expect(page.getByLabel("Site").getByRole("option")).toHaveCount(named.length + 1);
+	await expect(page.getByRole("combobox", { name: "Site", exact: true }).getByRole("option")).toHaveCount(
+		named.length + 1,
+	);
 	await expectHarmless(page, "#dashboard");
 });
 

@@ -18,8 +18,9 @@ describe("queueCommand", () => {
 	});
 
 	it("knows those that look closer, pick and search", () => {
-		const commands = ["o", "r", "e", "x", "n"].map((key) => queueCommand(press(key), false));
-		expect(commands).toEqual(["open", "reply", "edit", "pick", "fresh"]);
+		const keys = ["o", "r", "e", "p", "l", "m", "t", "x", "n"];
+		const commands = keys.map((key) => queueCommand(press(key), false));
+		expect(commands).toEqual(["open", "reply", "edit", "pin", "lock", "note", "standing", "pick", "fresh"]);
 		expect(queueCommand(press("/", { code: "Slash" }), false)).toBe("search");
 		expect(queueCommand(press("Escape", { code: "Escape" }), false)).toBe("close");
 		expect(queueCommand(press("Escape", { code: "Escape" }), true)).toBeNull();

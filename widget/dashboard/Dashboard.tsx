@@ -9,7 +9,7 @@ import { Banner } from "./parts/Banner.tsx";
 import { Later } from "./parts/Later.tsx";
 import { RoomView } from "./parts/RoomView.tsx";
 import { QueueView } from "./queue/QueueView.tsx";
-import { filtersOf } from "./queue/queue-query.ts";
+import { readFilters } from "./queue/queue-query.ts";
 import { countWaiting, isPlain } from "./queue/queue-rows.ts";
 import { type Queue, useQueue } from "./queue/use-queue.ts";
 import { rooms } from "./rooms.ts";
@@ -34,12 +34,15 @@ export function Dashboard() {
 	const [isOfferClosed, setOfferClosed] = useState(false);
 	const queue = useQueue(session, setAnnouncement);
 	const { phase } = session.state;
-	const waiting = isPlain(queue.state) ? countWaiting(queue.state) : (queue.counts?.waiting ?? 0);
+	const waiting = waitingOf(queue);
 	const main = useFocusOnView(placeOf(route));
 	const isWorking = phase === "signed-in" || phase === "expired";
 
-	useEffect(() => {
-		if (route.view === "queue") queue.choose(route.site ?? null, filtersOf(route.query ?? {}));
+	// Before anything is seen of another queue than the address names.
+	useLayoutEffect(() => {
+		if (route.view !== "queue") return;
+		const { site = null, query = {} } = route;
+		queue.choose(site, readFilters(site, query).query, query.open ?? null);
 	}, [route]);
 
 	// Whoever is signed in already needs no link, and keeps it unspent.
@@ -94,7 +97,7 @@ export function Dashboard() {
 function View({ route, queue }: { route: Route; queue: Queue }) {
 	switch (route.view) {
 		case "queue":
-			return <QueueView queue={queue} openId={route.query?.open ?? null} />;
+			return <QueueView queue={queue} site={route.site ?? null} query={route.query ?? {}} />;
 		case "sites":
 			return <SitesView />;
 		case "new-site":
@@ -113,10 +116,18 @@ function useFocusOnView(place: string) {
 	useLayoutEffect(() => {
 		if (shown.current === place) return;
 		shown.current = place;
+		// The queue is come back to where it was left.
+		if (main.current?.contains(document.activeElement)) return;
 		main.current?.focus({ preventScroll: true });
 		scrollTo(0, 0);
 	}, [place]);
 	return main;
+}
+
+/** How many there are in all, whatever is looked at; where each of them is on the screen, as of this moment. */
+function waitingOf({ state, counts }: Queue): number {
+	const isExact = isPlain(state) && (!counts || (state.isLoaded && !state.hasMore));
+	return isExact ? countWaiting(state) : (counts?.waiting ?? 0);
 }
 
 /** Narrowed to something, the queue and a room stay the view they are. */

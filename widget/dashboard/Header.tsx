@@ -1,7 +1,6 @@
 // The header of every view: the ways between views, how many comments wait, and who is signed in.
 
 import { t } from "./messages.ts";
-import { isPlain } from "./queue/queue-rows.ts";
 import type { Queue } from "./queue/use-queue.ts";
 import { roomNames, rooms } from "./rooms.ts";
 import { type Route, routeHash } from "./router.ts";
@@ -36,10 +35,7 @@ export function Header({ route, queue: { state }, waiting, session }: Props) {
 					{t("nav.queue")}
 					{waiting > 0 && (
 						<span class="count">
-							<span aria-hidden="true">
-								{waiting}
-								{isPlain(state) && state.hasMore && "+"}
-							</span>
+							<span aria-hidden="true">{waiting}</span>
 							<span class="unseen">{t("nav.waiting", { n: waiting })}</span>
 						</span>
 					)}

@@ -1,6 +1,6 @@
 // Who wrote a comment: since when, what became of the others, and what may become of them, and a way to take all away together.
 
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CommentDetail } from "../../../worker/contract/wire.ts";
 import { markup } from "../../ui/markup.tsx";
 import { t } from "../messages.ts";
@@ -17,14 +17,22 @@ type Props = {
 	detail: CommentDetail;
 	/** Null where this person may not moderate. */
 	bulk: Bulk | null;
+	isJudging: boolean;
+	onJudge: (isAsked: boolean) => void;
 	onChanged: () => Promise<void>;
 };
 
-export function AuthorPart({ detail, bulk, onChanged }: Props) {
+export function AuthorPart({ detail, bulk, isJudging, onJudge, onChanged }: Props) {
 	const { author, item } = detail;
 	const [isAsking, setAsking] = useState(false);
-	const [isJudging, setJudging] = useState(false);
+	const judge = useRef<HTMLButtonElement>(null);
 	const [why, setWhy] = useState("");
+
+	// The form opens below: asked for by a key, it is next.
+	useLayoutEffect(() => {
+		if (isJudging) judge.current?.focus();
+	}, [isJudging]);
+
 	const filter = { author: author.id, status: "any" } as const;
 	const all = queueHash(item.site.id, filter);
 	return (
@@ -55,7 +63,14 @@ export function AuthorPart({ detail, bulk, onChanged }: Props) {
 			<div class="row">
 				<a href={all}>{t("author.all")}</a>
 				{bulk && (
-					<button type="button" aria-expanded={isJudging} onClick={() => setJudging(!isJudging)}>
+					<button
+						ref={judge}
+						type="button"
+						data-key="t"
+						aria-keyshortcuts="t"
+						aria-expanded={isJudging}
+						onClick={() => onJudge(!isJudging)}
+					>
 						{t("author.standing")}
 					</button>
 				)}

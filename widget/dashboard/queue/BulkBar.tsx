@@ -1,92 +1,68 @@
-// Picks comments to be decided on together, and shows how far that is.
+// Decides on the picked comments together, and shows how far that is. On a phone it takes the place of the bar at the thumb:
+// one row, and the rest behind a button.
 
 import { useState } from "preact/hooks";
-import type { QueueCounts } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { problemText } from "../parts/problem-text.ts";
-import { because, WhyField } from "../parts/WhyField.tsx";
-import { isOpen, type Row } from "./queue-rows.ts";
+import { WhyField } from "../parts/WhyField.tsx";
+import { actions, keyOf } from "./queue-keys.ts";
 import type { Bulk, Job } from "./use-bulk.ts";
-import type { Queue } from "./use-queue.ts";
+import type { Picked } from "./use-picked.ts";
 
-const actions = ["approve", "spam", "remove"] as const;
-const PICKED_MAX = 100;
+/** `hasKeys`: the keys that decide do so here. */
+type Props = { picked: Picked; bulk: Bulk; hasKeys: boolean };
 
-export function BulkBar({ queue, bulk }: { queue: Queue; bulk: Bulk }) {
-	const { state, counts } = queue;
-	const [meansAll, setMeansAll] = useState(false);
-	const [why, setWhy] = useState("");
-	if (bulk.job) return <Progress job={bulk.job} bulk={bulk} />;
-	const { selected, site, query } = state;
-	if (selected.length === 0) return null;
-	const open = state.rows.filter(isOpen);
-	const matching = counts?.matching ?? null;
-	const isAllMeant = meansAll && selected.length === open.length;
-	const total = isAllMeant ? countOf(matching) : selected.length;
-
-	function start(action: (typeof actions)[number]): void {
-		const comments = open.filter(({ item }) => selected.includes(item.id)).slice(0, PICKED_MAX);
-		const picked = comments.map(({ item: { id, version } }) => ({ id, version }));
-		const filter = { ...query, ...(site !== null && { site }) };
-		const what = isAllMeant ? ({ by: "filter", filter } as const) : ({ by: "ids", comments: picked } as const);
-		bulk.start({ action, total, what, ...because(why) });
-		setWhy("");
-		setMeansAll(false);
-		queue.select([]);
-	}
-
+export function BulkBar({ picked, bulk, hasKeys }: Props) {
+	const [hasRest, setRest] = useState(false);
+	if (!picked.isReady) return bulk.job && <Progress job={bulk.job} bulk={bulk} />;
 	return (
-		<fieldset class="bulk" aria-label={t("bulk.label")}>
-			<p role="status">{pickedText(isAllMeant, total)}</p>
+		<fieldset class={hasRest ? "bulk picked all" : "bulk picked"} aria-label={t("bulk.label")}>
+			<p role="status">{pickedText(picked)}</p>
 			{actions.map((action) => (
-				<button key={action} type="button" onClick={() => start(action)}>
-					{t(`bulk.${action}`)}
+				<button
+					key={action}
+					type="button"
+					class={action}
+					aria-label={t(`bulk.${action}`)}
+					{...(hasKeys && { "data-key": keyOf(action), "aria-keyshortcuts": keyOf(action) })}
+					onClick={() => picked.start(action)}
+				>
+					{t(`action.${action}`)}
 				</button>
 			))}
-			<WhyField value={why} onInput={setWhy} />
-			<PickMore queue={queue} open={open} isAllMeant={isAllMeant} onMeanAll={() => setMeansAll(true)} />
-			<button
-				type="button"
-				class="quiet"
-				onClick={() => {
-					setMeansAll(false);
-					queue.select([]);
-				}}
-			>
-				{t("bulk.none")}
+			<button type="button" class="quiet rest-opener" aria-expanded={hasRest} onClick={() => setRest(!hasRest)}>
+				{t("bulk.rest")}
 			</button>
+			<div class="rest">
+				<PickMore picked={picked} />
+				<button type="button" class="quiet" onClick={picked.pickNone}>
+					{t("bulk.none")}
+				</button>
+				<WhyField value={picked.why} onInput={picked.setWhy} />
+			</div>
 		</fieldset>
 	);
 }
 
-type Matching = QueueCounts["matching"] | null;
-
-/** Where it is known exactly. */
-function countOf(matching: Matching): number | null {
-	return matching && !matching.isMore ? matching.n : null;
-}
-
-function pickedText(isAllMeant: boolean, total: number | null): string {
+function pickedText({ isAllMeant, total }: Picked): string {
 	if (!isAllMeant) return t("bulk.picked", { n: total ?? 0 });
 	return total === null ? t("bulk.allMeant") : t("bulk.allMeantCounted", { n: total });
 }
 
-type MoreProps = { queue: Queue; open: Row[]; isAllMeant: boolean; onMeanAll: () => void };
-
 /** First all that are shown, then all that match. */
-function PickMore({ queue: { state, counts, select }, open, isAllMeant, onMeanAll }: MoreProps) {
-	if (state.selected.length < open.length) {
+function PickMore({ picked: { total, shown, isAllMeant, matching, pickShown, meanAll } }: { picked: Picked }) {
+	if (isAllMeant) return null;
+	if (total !== null && total < shown) {
 		return (
-			<button type="button" class="quiet" onClick={() => select(open.map(({ item }) => item.id))}>
-				{t("bulk.pickShown", { n: open.length })}
+			<button type="button" class="quiet" onClick={pickShown}>
+				{t("bulk.pickShown", { n: shown })}
 			</button>
 		);
 	}
-	if (isAllMeant || !state.hasMore) return null;
-	const n = countOf(counts?.matching ?? null);
+	if (matching === null) return null;
 	return (
-		<button type="button" class="quiet" onClick={onMeanAll}>
-			{n === null ? t("bulk.meanAll") : t("bulk.meanAllCounted", { n })}
+		<button type="button" class="quiet" onClick={meanAll}>
+			{matching === undefined ? t("bulk.meanAll") : t("bulk.meanAllCounted", { n: matching })}
 		</button>
 	);
 }

@@ -1,7 +1,8 @@
 // What is narrowed beside the status, each with a way out of it.
 
-import { isDashboardKey, t } from "../messages.ts";
+import { t } from "../messages.ts";
 import type { Query } from "../router.ts";
+import { nameless, namesIn } from "./names-shown.ts";
 import { queueHash } from "./queue-query.ts";
 import type { QueueState } from "./queue-rows.ts";
 
@@ -36,21 +37,10 @@ export function Chips({ state }: { state: QueueState }) {
 	);
 }
 
-/** As the comments on the screen name it, where they do. */
 function textOf(name: (typeof NAMES)[number], { query, rows }: QueueState): string {
 	const value = query[name] ?? "";
-	if (name === "author") {
-		const item = rows.find((row) => row.item.authorId === value)?.item;
-		return t("chip.author", { value: item?.author.name || t("chip.someone") });
-	}
-	if (name === "page") {
-		const item = rows.find((row) => row.item.page.key === value)?.item;
-		return t("chip.page", { value: item?.page.title || value });
-	}
-	if (name === "reason") {
-		const key = `reason.${value}`;
-		return t("chip.reason", { value: isDashboardKey(key) ? t(key, { n: 2 }).replace(/^2 /, "") : value });
-	}
+	if (name === "author" || name === "page" || name === "reason")
+		return t(`chip.${name}`, { value: namesIn(rows, name).get(value) ?? nameless(name, value) });
 	if (name === "hasLinks" || name === "reported") return t(`filter.${name}`);
 	return t(`chip.${name}`, { value });
 }

@@ -11,37 +11,41 @@ import { canHere, useSessionContext } from "../session/use-session.ts";
 import { AuthorPart } from "./AuthorPart.tsx";
 import { CommentTools } from "./CommentTools.tsx";
 import { Notes } from "./Notes.tsx";
-import { PanelActions } from "./PanelActions.tsx";
+import { type Decides, PanelActions } from "./PanelActions.tsx";
+import { isTypingIn } from "./queue-keys.ts";
+import { findRow } from "./queue-rows.ts";
 import { Reasons } from "./Reasons.tsx";
 import { Reports } from "./Reports.tsx";
 import { Revisions } from "./Revisions.tsx";
 import type { Bulk } from "./use-bulk.ts";
-import { type Tool, useDetail } from "./use-detail.ts";
+import { useDetail } from "./use-detail.ts";
+import type { Panel } from "./use-panel.ts";
 import type { Queue } from "./use-queue.ts";
 
 type Props = {
 	id: string;
-	tool: Tool | null;
 	queue: Queue;
 	bulk: Bulk;
-	onTool: (tool: Tool | null) => void;
-	onClose: () => void;
+	panel: Panel;
+	decides: Decides;
+	/** Goes on to the queue's current comment; null where that is this one, or there is none. */
+	onNext: (() => void) | null;
 };
 
-export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) {
+export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props) {
+	const { tool, setTool, close } = panel;
 	const session = useSessionContext();
 	const { detail, trouble, read } = useDetail(id, queue);
-	const panel = useRef<HTMLElement>(null);
-	const canModerate = detail !== null && canHere(session, "moderate", detail.item.site.id);
-
-	// Whoever opens it reads on in it; closed, the list gives the focus back to its comment.
-	useLayoutEffect(() => panel.current?.focus({ preventScroll: true }), [id]);
+	const element = useFocusInPanel(id);
+	// What the list knows of it is there at once.
+	const item = detail?.item ?? findRow(queue.state, id)?.item ?? null;
+	const canModerate = item !== null && canHere(session, "moderate", item.site.id);
 
 	return (
-		<aside class="panel" ref={panel} tabIndex={-1} aria-labelledby="panel-title">
+		<aside class="panel" ref={element} tabIndex={-1} aria-labelledby="panel-title">
 			<header>
-				<h2 id="panel-title">{detail ? t("queue.by", { name: detail.item.author.name }) : t("panel.title")}</h2>
-				<button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={onClose}>
+				<h2 id="panel-title">{item ? t("queue.by", { name: item.author.name }) : t("panel.title")}</h2>
+				<button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={close}>
 					{t("panel.close")}
 				</button>
 			</header>
@@ -50,37 +54,49 @@ export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) 
 					{problemText(trouble)}
 				</Banner>
 			)}
+			{item !== null && <Standing item={item} context={detail?.context ?? NOTHING_NEAR} />}
+			{item !== null && canModerate && (
+				<PanelActions
+					key={`decide ${item.id}`}
+					item={item}
+					queue={queue}
+					decides={decides}
+					onChanged={read}
+					onNext={onNext}
+					onClose={close}
+				/>
+			)}
+			{item !== null && canModerate && (
+				<CommentTools
+					key={item.id}
+					item={item}
+					detail={detail}
+					tool={tool}
+					onTool={setTool}
+					onChanged={(changed) => {
+						queue.changed(changed);
+						void read();
+					}}
+				/>
+			)}
 			{detail === null && trouble === null && <p class="hint">{t("loading")}</p>}
 			{detail !== null && (
 				<>
-					<Standing detail={detail} />
-					{canModerate && (
-						<PanelActions
-							key={`decide ${detail.item.id} ${detail.item.version}`}
-							item={detail.item}
-							queue={queue}
-							onChanged={read}
-						/>
-					)}
-					{canModerate && (
-						<CommentTools
-							key={detail.item.id}
-							detail={detail}
-							tool={tool}
-							onTool={onTool}
-							onChanged={(item) => {
-								queue.changed(item);
-								void read();
-							}}
-						/>
-					)}
 					<AuthorPart
 						key={`author ${detail.item.id}`}
 						detail={detail}
 						bulk={canModerate ? bulk : null}
+						isJudging={tool === "standing"}
+						onJudge={(isAsked) => setTool(isAsked ? "standing" : null)}
 						onChanged={read}
 					/>
-					<Notes key={`notes ${detail.item.id}`} detail={detail} canWrite={canModerate} onChanged={read} />
+					<Notes
+						key={`notes ${detail.item.id}`}
+						detail={detail}
+						canWrite={canModerate}
+						isAsked={tool === "note"}
+						onChanged={read}
+					/>
 					<History detail={detail} />
 				</>
 			)}
@@ -88,8 +104,35 @@ export function CommentPanel({ id, tool, queue, bulk, onTool, onClose }: Props) 
 	);
 }
 
+const NOTHING_NEAR: CommentDetail["context"] = { parents: [], before: [], after: [] };
+
+/**
+ * Whoever opens it reads on in it, from its beginning. While it follows the list, the focus stays in the list where that is to
+ * be seen; and where what had the focus is gone, the panel has it.
+ */
+function useFocusInPanel(id: string) {
+	const panel = useRef<HTMLElement>(null);
+	const shown = useRef<string>(undefined);
+	useLayoutEffect(() => {
+		const isOther = shown.current !== id;
+		const isOpened = shown.current === undefined;
+		shown.current = id;
+		const { activeElement } = document;
+		const isInList = activeElement?.closest(".list .comment") != null;
+		// A form in it that was asked for has the focus already.
+		const isWriting = isTypingIn(activeElement) && panel.current?.contains(activeElement);
+		if ((isOther && !isWriting && (isOpened || !isInList)) || activeElement === document.body)
+			panel.current?.focus({ preventScroll: true });
+		if (!isOther || !panel.current) return;
+		panel.current.scrollTop = 0;
+		// In the list's place, it begins where the page does.
+		if (!panel.current.previousElementSibling?.checkVisibility()) scrollTo(0, 0);
+	});
+	return panel;
+}
+
 /** Where it stands: the way down to it, and what is beside it. */
-function Standing({ detail: { item, context } }: { detail: CommentDetail }) {
+function Standing({ item, context }: Pick<CommentDetail, "item" | "context">) {
 	const { parents, before, after } = context;
 	const { verdict, reasons, reports, site } = item;
 	return (

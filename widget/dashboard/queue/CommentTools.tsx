@@ -1,138 +1,100 @@
 // What can be done to a comment beside deciding on it: answer, change its words, pin, close its thread, hand it to somebody.
 
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CommentDetail, QueueItem } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { CodeToCopy } from "../parts/CodeToCopy.tsx";
 import { problemText } from "../parts/problem-text.ts";
-import { useSessionContext } from "../session/use-session.ts";
-import { createModerationLink, createReply, rewordComment, setPinned, setThreadClosed } from "./api-comment.ts";
+import { createModerationLink } from "./api-comment.ts";
+import { type Done, doneTo } from "./comment-acts.ts";
+import { ToolForms } from "./ToolForms.tsx";
 import type { Tool } from "./use-detail.ts";
-import { WordsForm } from "./WordsForm.tsx";
+import { useDone } from "./use-done.ts";
 
 type Props = {
-	detail: CommentDetail;
+	item: QueueItem;
+	/** Null until it is read: an answer can be written before. */
+	detail: CommentDetail | null;
 	tool: Tool | null;
 	onTool: (tool: Tool | null) => void;
 	onChanged: (item: QueueItem) => void;
 };
 
-export function CommentTools({ detail: { item, text, context }, tool, onTool, onChanged }: Props) {
-	const session = useSessionContext();
-	const [trouble, setTrouble] = useState<string | null>(null);
+export function CommentTools({ item, detail, tool, onTool, onChanged }: Props) {
+	const { said, trouble, attempt, say } = useDone();
 	const [link, setLink] = useState<string | null>(null);
-	const [said, setSaid] = useState<string | null>(null);
-	const isSeen = item.status === "visible";
+	const openers = useRef<HTMLDivElement>(null);
+	const acts = doneTo(item, onChanged);
+	const isRoot = detail?.context.parents.length === 0;
+	const canBePinned = isRoot && (item.status === "visible" || item.isPinned === true);
 
-	async function attempt(act: () => Promise<string>): Promise<void> {
-		setTrouble(null);
-		setSaid(null);
-		try {
-			setSaid(await act());
-		} catch (error) {
-			setTrouble(session.failureOf(error).code);
-		}
+	/** The focus goes back to what opened the form, before the form goes. */
+	function close(form: Tool, done?: Done): void {
+		openers.current?.querySelector<HTMLElement>(`[aria-expanded][data-tool="${form}"]`)?.focus();
+		onTool(null);
+		say(done ?? null);
 	}
 
-	async function changeWith(answer: Promise<{ item: QueueItem }>, sentence: string): Promise<string> {
-		onChanged((await answer).item);
-		return sentence;
+	// Some are asked for by a key and done at once, or said why not.
+	useLayoutEffect(() => {
+		if (tool === "lock") void attempt(acts.lock);
+		else if (tool === "pin" && detail === null) return;
+		else if (tool === "pin" && canBePinned) void attempt(acts.pin);
+		else if (tool === "pin") say({ sentence: t("tools.cannotPin") });
+		else if (tool === "reply" && item.status !== "visible") say({ sentence: t("tools.cannotReply") });
+		else return;
+		onTool(null);
+	}, [tool, detail === null]);
+
+	async function makeLink(): Promise<Done> {
+		setLink((await createModerationLink(item.id)).link);
+		return { sentence: t("tools.linkMade") };
 	}
 
+	const opener = (form: "reply" | "edit", key: string) => (
+		<button
+			type="button"
+			data-tool={form}
+			data-key={key}
+			aria-keyshortcuts={key}
+			aria-expanded={tool === form}
+			onClick={() => onTool(tool === form ? null : form)}
+		>
+			{t(`tools.${form}`)}
+		</button>
+	);
 	return (
 		<section class="tools">
-			<div class="row">
-				{isSeen && <Opener tool="reply" open={tool} keys="r" onTool={onTool} />}
-				{item.status !== "deleted" && <Opener tool="edit" open={tool} keys="e" onTool={onTool} />}
-				{context.parents.length === 0 && (isSeen || item.isPinned) && (
-					<button
-						type="button"
-						onClick={() =>
-							attempt(() =>
-								changeWith(setPinned(item.id, !item.isPinned), t(item.isPinned ? "tools.unpinned" : "tools.pinned")),
-							)
-						}
-					>
+			<div class="row" ref={openers}>
+				{item.status === "visible" && opener("reply", "r")}
+				{item.status !== "deleted" && opener("edit", "e")}
+				{canBePinned && (
+					<button type="button" data-key="p" aria-keyshortcuts="p" onClick={() => attempt(acts.pin)}>
 						{t(item.isPinned ? "tools.unpin" : "tools.pin")}
 					</button>
 				)}
-				<button
-					type="button"
-					onClick={() =>
-						attempt(async () => {
-							const { isClosed } = await setThreadClosed(item.id, !item.thread.isClosed);
-							onChanged({ ...item, thread: { ...item.thread, isClosed } });
-							return t(isClosed ? "tools.closed" : "tools.opened");
-						})
-					}
-				>
+				<button type="button" data-key="l" aria-keyshortcuts="l" onClick={() => attempt(acts.lock)}>
 					{t(item.thread.isClosed ? "tools.openThread" : "tools.closeThread")}
 				</button>
 				{item.status !== "deleted" && (
-					<button
-						type="button"
-						onClick={() =>
-							attempt(async () => {
-								setLink((await createModerationLink(item.id)).link);
-								return t("tools.linkMade");
-							})
-						}
-					>
+					<button type="button" onClick={() => attempt(makeLink)}>
 						{t("tools.link")}
 					</button>
 				)}
 			</div>
-			<p role="status" class="hint">
-				{said}
-			</p>
+			<div class="done-line">
+				<p role="status" class="hint">
+					{said?.sentence}
+				</p>
+				{said?.undo && (
+					<button type="button" class="quiet" onClick={() => attempt(said.undo!)}>
+						{t("action.undo")}
+					</button>
+				)}
+			</div>
 			{trouble !== null && <p class="trouble">{problemText(trouble)}</p>}
 			{link !== null && <CodeToCopy text={link} label={t("tools.copyLink")} />}
-			{tool === "reply" && isSeen && (
-				<WordsForm
-					keep={`reply ${item.id}`}
-					label={t("tools.replyTo", { name: item.author.name })}
-					send={t("tools.sendReply")}
-					onCancel={() => onTool(null)}
-					onSend={async (words, clientId) => {
-						await createReply(item.id, { text: words, clientId });
-						onTool(null);
-						onChanged(item);
-						setSaid(t("tools.replied"));
-					}}
-				/>
-			)}
-			{tool === "edit" && (
-				<WordsForm
-					keep={`edit ${item.id} ${item.version}`}
-					start={text}
-					label={t("tools.editOf", { name: item.author.name })}
-					hint={t("tools.editHint")}
-					send={t("tools.saveEdit")}
-					onCancel={() => onTool(null)}
-					onSend={async (words) => {
-						const changed = await rewordComment(item.id, { text: words, version: item.version });
-						onTool(null);
-						onChanged(changed.item);
-						setSaid(t("tools.edited"));
-					}}
-				/>
-			)}
+			<ToolForms item={item} text={detail?.text ?? null} tool={tool} acts={acts} onTool={onTool} onClose={close} />
 		</section>
-	);
-}
-
-type OpenerProps = { tool: Tool; open: Tool | null; keys: string; onTool: (tool: Tool | null) => void };
-
-function Opener({ tool, open, keys, onTool }: OpenerProps) {
-	return (
-		<button
-			type="button"
-			data-key={keys}
-			aria-keyshortcuts={keys}
-			aria-expanded={open === tool}
-			onClick={() => onTool(open === tool ? null : tool)}
-		>
-			{t(`tools.${tool}`)}
-		</button>
 	);
 }

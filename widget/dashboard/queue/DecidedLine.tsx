@@ -3,6 +3,7 @@
 import type { MarkupNode } from "../../../worker/contract/markup.ts";
 import type { QueueItem } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
+import { decidedText } from "./action-name.ts";
 import { troubleText } from "./queue-announcement.ts";
 import type { Row } from "./queue-rows.ts";
 
@@ -10,7 +11,7 @@ type Props = { row: Row; canUndo: boolean; onUndo: () => void };
 
 export function DecidedLine({ row, canUndo, onUndo }: Props) {
 	const { author, body } = row.item;
-	const what = row.action === null ? elsewhereText(row.item) : t(`decided.${row.action}`);
+	const what = row.action === null ? elsewhereText(row.item) : decidedText(row, row.action);
 	return (
 		<div class={`decided ${row.action ?? "elsewhere"}`}>
 			<p class="what">{what}</p>

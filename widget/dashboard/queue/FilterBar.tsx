@@ -4,73 +4,99 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../messages.ts";
 import type { Query } from "../router.ts";
+import { type Named, nameless, namesIn } from "./names-shown.ts";
 import { orderOf, queueHash, STATUSES, statusOf } from "./queue-query.ts";
+import type { QueueState } from "./queue-rows.ts";
+import { SelectField } from "./SelectField.tsx";
 import type { Queue } from "./use-queue.ts";
 
 /** How long after the last letter a search begins. */
 const PAUSE_MS = 400;
+const MORE = ["from", "to", "hasLinks", "reported", "order"];
 
 export function FilterBar({ queue, search }: { queue: Queue; search: { current: HTMLInputElement | null } }) {
 	const { site, query } = queue.state;
 	const { counts } = queue;
 	const go = (changes: Query) => location.assign(queueHash(site, { ...query, ...changes }));
-	const more = ["from", "to", "hasLinks", "reported", "order"].filter((name) => query[name] !== undefined).length;
+	const more = MORE.filter((name) => query[name] !== undefined).length;
 	return (
 		<search class="filters" aria-label={t("filter.label")}>
-			<label>
-				<span class="unseen">{t("filter.status")}</span>
-				<select
-					value={statusOf(query)}
-					onChange={({ currentTarget }) => {
-						const { order: _, ...others } = query;
-						location.assign(queueHash(site, { ...others, status: currentTarget.value }));
-					}}
-				>
-					{STATUSES.map((status) => {
-						const n = counts && status in counts ? counts[status as "waiting"] : null;
-						const what = t(`status.${status}`);
-						return (
-							<option key={status} value={status}>
-								{n === null ? what : t("filter.counted", { what, n })}
-							</option>
-						);
-					})}
-				</select>
-			</label>
+			<SelectField
+				label={t("filter.status")}
+				isLabelUnseen
+				value={statusOf(query)}
+				onChoose={(status) => {
+					const { order: _, ...others } = query;
+					location.assign(queueHash(site, { ...others, status }));
+				}}
+			>
+				{STATUSES.map((status) => {
+					const n = counts && status in counts ? counts[status as "waiting"] : null;
+					const what = t(`status.${status}`);
+					return (
+						<option key={status} value={status}>
+							{n === null ? what : t("filter.counted", { what, n })}
+						</option>
+					);
+				})}
+			</SelectField>
 			<Search value={query.text ?? ""} field={search} onSearch={(text) => go({ text })} />
 			<details class="more-filters">
 				<summary>{more > 0 ? t("filter.moreUsed", { n: more }) : t("filter.more")}</summary>
-				<div>
-					<label>
-						{t("filter.order")}
-						<select value={orderOf(query)} onChange={({ currentTarget }) => go({ order: currentTarget.value })}>
-							<option value="oldest">{t("order.oldest")}</option>
-							<option value="newest">{t("order.newest")}</option>
-						</select>
-					</label>
-					{(["from", "to"] as const).map((name) => (
-						<label key={name}>
-							{t(`filter.${name}`)}
-							<input
-								type="date"
-								value={query[name] ?? ""}
-								onChange={({ currentTarget }) => go({ [name]: currentTarget.value })}
-							/>
-						</label>
-					))}
-					{(["hasLinks", "reported"] as const).map((name) => (
-						<label key={name} class="check">
-							<input
-								type="checkbox"
-								checked={query[name] === "1"}
-								onChange={({ currentTarget }) => go({ [name]: currentTarget.checked ? "1" : "" })}
-							/>
-							{t(`filter.${name}`)}
-						</label>
-					))}
+				<div class="more-grid">
+					<SelectField label={t("filter.order")} value={orderOf(query)} onChoose={(order) => go({ order })}>
+						<option value="oldest">{t("order.oldest")}</option>
+						<option value="newest">{t("order.newest")}</option>
+					</SelectField>
+					<Picker name="reason" any={t("filter.anyReason")} state={queue.state} onChoose={go} />
+					<Picker name="author" any={t("filter.anybody")} state={queue.state} onChoose={go} />
+					{site !== null && <Picker name="page" any={t("filter.anyPage")} state={queue.state} onChoose={go} />}
+					<div class="days">
+						{(["from", "to"] as const).map((name) => (
+							<label key={name}>
+								{t(`filter.${name}`)}
+								<input
+									type="date"
+									value={query[name] ?? ""}
+									onChange={({ currentTarget }) => go({ [name]: currentTarget.value })}
+								/>
+							</label>
+						))}
+					</div>
+					<div class="flags">
+						{(["hasLinks", "reported"] as const).map((name) => (
+							<label key={name} class="check">
+								<input
+									type="checkbox"
+									checked={query[name] === "1"}
+									onChange={({ currentTarget }) => go({ [name]: currentTarget.checked ? "1" : "" })}
+								/>
+								{t(`filter.${name}`)}
+							</label>
+						))}
+					</div>
 				</div>
 			</details>
 		</search>
+	);
+}
+
+type PickerProps = { name: Named; any: string; state: QueueState; onChoose: (changes: Query) => void };
+
+/** One of those on the screen, or all. */
+function Picker({ name, any, state: { query, rows }, onChoose }: PickerProps) {
+	const value = query[name] ?? "";
+	const names = namesIn(rows, name);
+	if (value !== "" && !names.has(value)) names.set(value, nameless(name, value));
+	return (
+		<SelectField label={t(`filter.${name}`)} value={value} onChoose={(chosen) => onChoose({ [name]: chosen })}>
+			<option value="">{any}</option>
+			{[...names].map(([id, text]) => (
+				<option key={id} value={id}>
+					{text}
+				</option>
+			))}
+		</SelectField>
 	);
 }
 

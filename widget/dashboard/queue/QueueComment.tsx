@@ -5,8 +5,9 @@ import { markup } from "../../ui/markup.tsx";
 import { t } from "../messages.ts";
 import { PageLink } from "../parts/PageLink.tsx";
 import { When } from "../parts/When.tsx";
+import { actionName } from "./action-name.ts";
 import { troubleText } from "./queue-announcement.ts";
-import { queueKeys } from "./queue-keys.ts";
+import { actions, keyOf } from "./queue-keys.ts";
 import { queueHash } from "./queue-query.ts";
 import { changes, type DecidingAction, type Row } from "./queue-rows.ts";
 import { Reasons } from "./Reasons.tsx";
@@ -16,6 +17,8 @@ import { Revisions } from "./Revisions.tsx";
 type Props = {
 	row: Row;
 	isCurrent: boolean;
+	/** Whether the keys that decide do so on the current comment. */
+	hasKeys: boolean;
 	onDecide: (action: DecidingAction) => void;
 	onFocus: () => void;
 	/** Absent where nothing can be picked. */
@@ -24,9 +27,7 @@ type Props = {
 	onOpen?: () => void;
 };
 
-const actions: DecidingAction[] = ["approve", "spam", "remove"];
-
-export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }: Props) {
+export function QueueComment({ row, isCurrent, hasKeys, onDecide, onFocus, pick, onOpen }: Props) {
 	const { id, author, page, site, body, createdAt, editedAt, replyTo, verdict, reasons, reports, status, version } =
 		row.item;
 	return (
@@ -36,6 +37,8 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }
 			aria-label={t("queue.by", { name: author.name })}
 			aria-current={isCurrent || undefined}
 			onFocusCapture={onFocus}
+			// Not every browser gives the focus to what is tapped.
+			onPointerUp={onFocus}
 		>
 			<header>
 				<Avatar name={author.name} seed={author.avatar} />
@@ -75,7 +78,7 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }
 			{/* Of one that readers see, why it once waited is no longer the question. */}
 			{status !== "visible" && <Reasons verdict={verdict} reasons={reasons} site={site.id} />}
 			{reports.length > 0 && <Reports reports={reports} />}
-			{status === "visible" && reports.length > 0 && <p class="meta">{t("reports.inSight")}</p>}
+			{status === "visible" && reports.length > 0 && <p class="meta">{t("reports.seen")}</p>}
 			{status !== "pending" && reports.length === 0 && (
 				<p class="meta">
 					<span class={`status ${status}`}>{t(`status.${status}`)}</span>
@@ -85,27 +88,19 @@ export function QueueComment({ row, isCurrent, onDecide, onFocus, pick, onOpen }
 			<div class="actions">
 				{actions
 					.filter((action) => changes(row.item, action))
-					.map((action) => {
-						const key = queueKeys.find(([, command]) => command === action)?.[0];
-						return (
-							<button
-								key={action}
-								type="button"
-								class={action}
-								disabled={row.state !== "waiting"}
-								aria-describedby={`by-${id}`}
-								data-key={key}
-								aria-keyshortcuts={key}
-								onClick={() => onDecide(action)}
-							>
-								{t(
-									action === "approve" && (status === "spam" || status === "removed")
-										? "action.restore"
-										: `action.${action}`,
-								)}
-							</button>
-						);
-					})}
+					.map((action) => (
+						<button
+							key={action}
+							type="button"
+							class={action}
+							disabled={row.state !== "waiting"}
+							aria-describedby={`by-${id}`}
+							{...(hasKeys && { "data-key": keyOf(action), "aria-keyshortcuts": keyOf(action) })}
+							onClick={() => onDecide(action)}
+						>
+							{actionName(action, row.item)}
+						</button>
+					))}
 				{onOpen && (
 					<button
 						type="button"

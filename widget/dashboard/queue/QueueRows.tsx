@@ -11,10 +11,11 @@ import type { Queue } from "./use-queue.ts";
 /** Decided lines that stay in sight; older ones are a click away, and undo reaches them all the same. */
 const LINES_SHOWN = 5;
 
-type Props = { queue: Queue; onOpen: (id: string) => void };
+/** `hasKeys`: the keys that decide do so on the current comment. */
+type Props = { queue: Queue; hasKeys: boolean; onFocus: (id: string) => void; onOpen: (id: string) => void };
 
-export function QueueRows({ queue, onOpen }: Props) {
-	const { state } = queue;
+export function QueueRows(props: Props) {
+	const { state } = props.queue;
 	const [hasAll, setAll] = useState(false);
 	const hidden = hasAll ? new Set<string>() : earlierDecisions(state);
 	return (
@@ -25,15 +26,13 @@ export function QueueRows({ queue, onOpen }: Props) {
 				</button>
 			)}
 			<ul class="rows" aria-label={t(isPlain(state) ? "queue.list" : "queue.found")}>
-				{state.rows.map(
-					(row) => hidden.has(row.item.id) || <RowItem key={row.item.id} row={row} queue={queue} onOpen={onOpen} />,
-				)}
+				{state.rows.map((row) => hidden.has(row.item.id) || <RowItem key={row.item.id} row={row} {...props} />)}
 			</ul>
 		</>
 	);
 }
 
-function RowItem({ row, queue, onOpen }: { row: Row } & Props) {
+function RowItem({ row, queue, hasKeys, onFocus, onOpen }: { row: Row } & Props) {
 	const session = useSessionContext();
 	const { id, site } = row.item;
 	const { currentId, history, selected } = queue.state;
@@ -44,8 +43,9 @@ function RowItem({ row, queue, onOpen }: { row: Row } & Props) {
 				<QueueComment
 					row={row}
 					isCurrent={currentId === id}
+					hasKeys={hasKeys}
 					onDecide={(action) => queue.decide(id, action)}
-					onFocus={() => queue.focus(id)}
+					onFocus={() => onFocus(id)}
 					onOpen={() => {
 						queue.focus(id);
 						onOpen(id);

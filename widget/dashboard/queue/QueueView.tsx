@@ -1,123 +1,103 @@
 // The queue on the screen: comments in full, decided ones as a slim line each, and beside them the one looked at closely.
 
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { t } from "../messages.ts";
-import { Banner } from "../parts/Banner.tsx";
-import { problemText } from "../parts/problem-text.ts";
+import { useRef, useState } from "preact/hooks";
+import type { Query } from "../router.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { BulkBar } from "./BulkBar.tsx";
-import { Chips } from "./Chips.tsx";
 import { CommentPanel } from "./CommentPanel.tsx";
 import { EmptyQueue } from "./EmptyQueue.tsx";
-import { FilterBar } from "./FilterBar.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { Offline } from "./Offline.tsx";
+import { QueueFoot } from "./QueueFoot.tsx";
+import { QueueHead } from "./QueueHead.tsx";
 import { QueueRows } from "./QueueRows.tsx";
-import { QueueToolbar } from "./QueueToolbar.tsx";
-import { queueHash, withOpen } from "./queue-query.ts";
-import { countWaiting, isPlain, type QueueState } from "./queue-rows.ts";
-import { SiteFilter } from "./SiteFilter.tsx";
+import { QueueTrouble } from "./QueueTrouble.tsx";
+import { readFilters } from "./queue-query.ts";
+import { addressOf, countWaiting, type DecidingAction, findRow, isOpen, isPlain } from "./queue-rows.ts";
+import { ThumbBar } from "./ThumbBar.tsx";
 import { useBulk } from "./use-bulk.ts";
-import type { Tool } from "./use-detail.ts";
+import { useCurrentInSight, useFocusOnCurrent } from "./use-current.ts";
+import { usePanel } from "./use-panel.ts";
+import { usePicked } from "./use-picked.ts";
 import type { Queue } from "./use-queue.ts";
 import { useQueueKeys } from "./use-queue-keys.ts";
 
-export function QueueView({ queue, openId }: { queue: Queue; openId: string | null }) {
-	const { state } = queue;
-	const [isHelpOpen, setHelpOpen] = useState(false);
-	const [tool, setTool] = useState<Tool | null>(null);
-	const search = useRef<HTMLInputElement>(null);
-	const bulk = useBulk(useSessionContext(), queue.readAnew);
-	const view = useFocusOnCurrent(state);
-	const waiting = countWaiting(state);
+/** `site` and `query` are the address's; the queue's own follow. */
+type Props = { queue: Queue; site: string | null; query: Query };
 
-	function open(id: string | null, next: Tool | null = null): void {
-		setTool(next);
-		// Closed, the place in the list is the one it was opened from.
-		if (id === null && openId !== null) view.current?.querySelector<HTMLElement>(".comment[aria-current]")?.focus();
-		if (id !== openId) location.assign(queueHash(state.site, withOpen(state.query, id)));
+export function QueueView({ queue, site, query: asked }: Props) {
+	const { state } = queue;
+	const { query, dropped } = readFilters(site, asked);
+	const openId = asked.open ?? null;
+	const [isHelpOpen, setHelpOpen] = useState(false);
+	const search = useRef<HTMLInputElement>(null);
+	/** How the panel decides on what it shows; null where it shows nothing to decide on. */
+	const panelDecides = useRef<((action: DecidingAction) => void) | null>(null);
+	const bulk = useBulk(useSessionContext(), queue.readAnew);
+	const picked = usePicked(queue, bulk);
+	const view = useFocusOnCurrent(state, addressOf({ site, query }) === addressOf(state));
+	const panel = usePanel(queue, openId, view);
+	useCurrentInSight(openId === null);
+
+	/** On what is seen: the comment looked at, else the picked ones, else the current one. */
+	function decide(action: DecidingAction): void {
+		if (openId !== null) panelDecides.current?.(action);
+		else if (picked.isReady) picked.start(action);
+		else queue.decideCurrent(action);
 	}
 
-	const keys = useQueueKeys(queue, {
-		open: () => open(state.currentId),
-		close: () => (openId === null ? queue.select([]) : open(null)),
-		reply: () => open(state.currentId, "reply"),
-		edit: () => open(state.currentId, "edit"),
+	const lookAt = openId === null || findRow(state, openId) ? state.currentId : openId;
+	const keys = useQueueKeys(queue, panel.isAwaited, {
+		approve: () => decide("approve"),
+		spam: () => decide("spam"),
+		remove: () => decide("remove"),
+		open: () => panel.open(lookAt),
+		close: () => (openId === null ? picked.pickNone() : panel.close()),
+		reply: () => panel.open(lookAt, "reply"),
+		edit: () => panel.open(lookAt, "edit"),
+		pin: () => panel.open(lookAt, "pin"),
+		lock: () => panel.open(lookAt, "lock"),
+		note: () => panel.open(lookAt, "note"),
+		standing: () => panel.open(lookAt, "standing"),
 		search: () => search.current?.focus(),
 		help: () => setHelpOpen(true),
 	});
+	const waiting = countWaiting(state);
+	const current = findRow(state, state.currentId);
+	const canGoOn = current !== undefined && isOpen(current);
 	return (
 		<section class={openId === null ? "queue" : "queue beside"} ref={view}>
 			<div class="list">
-				<div class="queue-head">
-					<h1>{t("queue.title")}</h1>
-					<QueueToolbar queue={queue} onHelp={() => setHelpOpen(true)} />
-					<div class="scope">
-						<SiteFilter site={state.site} query={state.query} />
-						<FilterBar queue={queue} search={search} />
-					</div>
-					<Chips state={state} />
-					<p class="hint">{hintOf(queue, waiting)}</p>
-				</div>
-				<BulkBar queue={queue} bulk={bulk} />
-				{state.trouble && state.trouble !== "signed-out" && (
-					<Banner action={t("retry")} isBusy={queue.isReading} onAction={queue.readOn}>
-						{t("queue.notRead")} {problemText(state.trouble)}
-					</Banner>
-				)}
-				{!state.isLoaded && !state.trouble && <p class="hint">{t("loading")}</p>}
-				{state.fresh.length > 0 && (
-					<button type="button" class="fresh" aria-keyshortcuts="n" onClick={queue.showFresh}>
-						{t("queue.fresh", { n: state.fresh.length })}
-					</button>
-				)}
-				<QueueRows queue={queue} onOpen={open} />
+				<QueueHead queue={queue} search={search} dropped={dropped} onHelp={() => setHelpOpen(true)} />
+				<BulkBar picked={picked} bulk={bulk} hasKeys={openId === null} />
+				<QueueTrouble queue={queue} />
+				<QueueRows
+					queue={queue}
+					hasKeys={openId === null && !picked.isReady}
+					onFocus={(id) => {
+						queue.focus(id);
+						panel.follow(id);
+					}}
+					onOpen={panel.open}
+				/>
 				{state.isLoaded && waiting === 0 && !state.hasMore && (
 					<EmptyQueue canUndo={state.history.length > 0} isPlain={isPlain(state)} />
 				)}
-				{state.hasMore && (
-					<div class="go-on">
-						{state.lookedBackTo !== null && (
-							<p class="hint">
-								{t("queue.lookedBackTo", { day: new Date(state.lookedBackTo).toLocaleDateString("en") })}
-							</p>
-						)}
-						<button type="button" class="more" disabled={queue.isReading} onClick={queue.readOn}>
-							{t(state.lookedBackTo === null ? "queue.loadMore" : "queue.lookOn")}
-						</button>
-					</div>
-				)}
+				<QueueFoot queue={queue} />
+				{openId === null && <ThumbBar queue={queue} />}
 			</div>
 			{openId !== null && (
-				<CommentPanel id={openId} tool={tool} queue={queue} bulk={bulk} onTool={setTool} onClose={() => open(null)} />
+				<CommentPanel
+					id={openId}
+					queue={queue}
+					bulk={bulk}
+					panel={panel}
+					decides={panelDecides}
+					onNext={canGoOn && state.currentId !== openId ? () => panel.follow(state.currentId!) : null}
+				/>
 			)}
+			<Offline queue={queue} />
 			{isHelpOpen && <KeysDialog keys={keys} onClose={() => setHelpOpen(false)} />}
 		</section>
 	);
-}
-
-/** How many there are, as exactly as it is known. */
-function hintOf({ state, counts }: Queue, waiting: number): string {
-	if (!state.isLoaded) return "";
-	if (!isPlain(state)) {
-		if (!counts || waiting === 0) return "";
-		const { n, isMore } = counts.matching;
-		return t(isMore ? "queue.matchingMore" : "queue.matching", { n });
-	}
-	if (waiting === 0) return "";
-	if (state.hasMore && counts) return t("queue.waiting", { n: counts.waiting });
-	return t(state.hasMore ? "queue.waitingMore" : "queue.waiting", { n: waiting });
-}
-
-/** The focus follows the moderator's moves, never a mere arrival. */
-function useFocusOnCurrent(state: QueueState) {
-	const view = useRef<HTMLElement>(null);
-	const seen = useRef(state.moves);
-	useLayoutEffect(() => {
-		if (seen.current === state.moves) return;
-		seen.current = state.moves;
-		const target = view.current?.querySelector<HTMLElement>(".comment[aria-current], .empty h2");
-		target?.focus({ preventScroll: true });
-		target?.scrollIntoView({ block: "nearest" });
-	}, [state.moves, state.isLoaded]);
-	return view;
 }

@@ -14,12 +14,15 @@ type Props = {
 	start?: string;
 	hint?: string;
 	isSmall?: boolean;
+	/** To be written in now. */
+	isAsked?: boolean;
 	/** @throws ApiError */
 	onSend: (words: string, clientId: string) => Promise<void>;
-	onCancel?: () => void;
+	/** Hears what was typed and is thrown away; null where that is nothing. */
+	onCancel?: (dropped: string | null) => void;
 };
 
-export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend, onCancel }: Props) {
+export function WordsForm({ keep, label, send, start = "", hint, isSmall, isAsked = false, onSend, onCancel }: Props) {
 	const session = useSessionContext();
 	const [text, setText] = useState(() => read(keep) ?? start);
 	const [trouble, setTrouble] = useState<{ code: string; issues: Issue[] } | null>(null);
@@ -30,8 +33,14 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend
 
 	// Before the next key: what somebody types at once is meant for the field.
 	useLayoutEffect(() => {
-		if (onCancel) field.current?.focus();
-	}, []);
+		if (onCancel || isAsked) field.current?.focus();
+	}, [isAsked]);
+
+	// Only who leaves it otherwise finds it again.
+	function cancel(): void {
+		keepWords(keep, null);
+		onCancel?.(text !== start && text.trim() !== "" ? text : null);
+	}
 
 	async function submit(): Promise<void> {
 		if (isBusy) return;
@@ -39,7 +48,7 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend
 		setTrouble(null);
 		try {
 			await onSend(text, clientId.current);
-			write(keep, null);
+			keepWords(keep, null);
 			clientId.current = crypto.randomUUID();
 			setText("");
 		} catch (error) {
@@ -68,13 +77,14 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend
 					aria-invalid={trouble ? true : undefined}
 					onInput={({ currentTarget }) => {
 						setText(currentTarget.value);
-						write(keep, currentTarget.value);
+						keepWords(keep, currentTarget.value);
 					}}
 					onKeyDown={(event) => {
 						if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
-						if (event.key !== "Escape" || !onCancel) return;
+						if (event.key !== "Escape") return;
 						event.stopPropagation();
-						onCancel();
+						if (onCancel) cancel();
+						else field.current?.closest<HTMLElement>(".panel")?.focus();
 					}}
 				/>
 			</label>
@@ -89,7 +99,7 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, onSend
 					{send}
 				</button>
 				{onCancel && (
-					<button type="button" class="quiet" onClick={onCancel}>
+					<button type="button" class="quiet" onClick={cancel}>
 						{t("tools.cancel")}
 					</button>
 				)}
@@ -108,7 +118,8 @@ function read(keep: string): string | null {
 	}
 }
 
-function write(keep: string, text: string | null): void {
+/** Keeps unsent words by a name; null or nothing forgets them. */
+export function keepWords(keep: string, text: string | null): void {
 	try {
 		if (text === null || text === "") sessionStorage.removeItem(nameOf(keep));
 		else sessionStorage.setItem(nameOf(keep), text);

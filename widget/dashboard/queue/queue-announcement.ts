@@ -2,6 +2,7 @@
 
 import { t } from "../messages.ts";
 import { problemText } from "../parts/problem-text.ts";
+import { decidedText } from "./action-name.ts";
 import { countWaiting, findRow, type QueueState } from "./queue-rows.ts";
 import type { QueueEvent } from "./queue-state.ts";
 
@@ -15,7 +16,7 @@ export function queueAnnouncement(event: QueueEvent, before: QueueState, after: 
 		case "decideStarted":
 			return before === after
 				? null
-				: `${t(`decided.${event.action}`)}. ${t("queue.left", { n: countWaiting(after) })}`;
+				: `${decidedText(findRow(after, event.id)!, event.action)}. ${t("queue.left", { n: countWaiting(after) })}`;
 		case "decideFailed":
 			return troubleText(findRow(after, event.id)?.trouble ?? event.code);
 		case "undone":

@@ -1,5 +1,7 @@
 // Which key does what in the queue. Keys count only where nobody is typing and no modifier is held.
 
+import type { DecidingAction } from "./queue-rows.ts";
+
 export type QueueCommand =
 	| "approve"
 	| "spam"
@@ -12,6 +14,10 @@ export type QueueCommand =
 	| "pick"
 	| "reply"
 	| "edit"
+	| "pin"
+	| "lock"
+	| "note"
+	| "standing"
 	| "fresh"
 	| "search"
 	| "help";
@@ -28,11 +34,22 @@ export const queueKeys: [key: string, command: QueueCommand][] = [
 	["Esc", "close"],
 	["r", "reply"],
 	["e", "edit"],
+	["p", "pin"],
+	["l", "lock"],
+	["m", "note"],
+	["t", "standing"],
 	["x", "pick"],
 	["n", "fresh"],
 	["/", "search"],
 	["?", "help"],
 ];
+
+/** The decisions, in the order their buttons stand in. */
+export const actions: DecidingAction[] = ["approve", "spam", "remove"];
+
+export function keyOf(command: QueueCommand): string | undefined {
+	return queueKeys.find(([, other]) => other === command)?.[0];
+}
 
 type Press = Pick<
 	KeyboardEvent,
@@ -53,7 +70,12 @@ export function queueCommand(press: Press, isTyping: boolean): QueueCommand | nu
 	return press.repeat && command !== "next" && command !== "previous" ? null : command;
 }
 
-/** True where keys make text. */
+/** Fields that take no letters. */
+const WITHOUT_TEXT = ["checkbox", "radio", "button", "submit", "reset"];
+
+/** True where keys make text, or choose by their letter. */
 export function isTypingIn(target: EventTarget | null): boolean {
-	return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+	if (!(target instanceof HTMLElement)) return false;
+	if (target instanceof HTMLInputElement) return !WITHOUT_TEXT.includes(target.type);
+	return target.isContentEditable || target.matches("textarea, select");
 }

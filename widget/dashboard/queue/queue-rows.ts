@@ -13,6 +13,8 @@ export type Row = {
 	action: DecidingAction | null;
 	/** Why the last try failed: a problem code, or `changed` when the comment is not what was decided on. */
 	trouble: string | null;
+	/** Approved while readers saw it: it was reported, and is kept. */
+	isKept?: boolean;
 };
 
 export type QueueState = {
@@ -37,7 +39,14 @@ export type QueueState = {
 	fresh: QueueItem[];
 	/** Picked to be decided on together. */
 	selected: string[];
+	/** Where the moderator was in what was looked at before, by its address. */
+	places: Record<string, Place>;
+	/** Where they are to stand again, once that has been read. */
+	sought: Place | null;
 };
+
+/** `within`: among how many comments it was found. */
+export type Place = { id: string; within: number };
 
 export const emptyQueue: QueueState = {
 	site: null,
@@ -53,7 +62,14 @@ export const emptyQueue: QueueState = {
 	lookedBackTo: null,
 	fresh: [],
 	selected: [],
+	places: {},
+	sought: null,
 };
+
+/** What is looked at, as one string. */
+export function addressOf({ site, query }: Pick<QueueState, "site" | "query">): string {
+	return `${site ?? ""}?${new URLSearchParams(query)}`;
+}
 
 export function findRow(state: QueueState, id: string | null): Row | undefined {
 	return state.rows.find((row) => row.item.id === id);
@@ -69,7 +85,7 @@ export function isOpen(row: Row): boolean {
 	return row.state === "waiting" || row.state === "undoing";
 }
 
-/** Whether a comment waits for a decision: held, or in sight of readers who have reported it. */
+/** Whether a comment waits for a decision: held, or visible and reported. */
 export function isWaiting({ status, reports }: QueueItem): boolean {
 	return status === "pending" || (status === "visible" && reports.length > 0);
 }

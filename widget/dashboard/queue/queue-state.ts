@@ -4,6 +4,7 @@
 import type { QueueItem, QueueView } from "../../../worker/contract/wire.ts";
 import type { Query } from "../router.ts";
 import {
+	addressOf,
 	changes,
 	currentWithout,
 	type DecidingAction,
@@ -20,7 +21,8 @@ import {
 } from "./queue-rows.ts";
 
 export type QueueEvent =
-	| { type: "siteChosen"; site: string | null; query?: Query; isAnew?: true }
+	/** `stand`: the comment to be current, where it is among them. */
+	| { type: "siteChosen"; site: string | null; query?: Query; stand?: string | null; isAnew?: true }
 	| { type: "loaded" | "arrived"; view: QueueView }
 	/** Came while something narrower is looked at: it waits to be asked for. */
 	| { type: "heldBack"; items: QueueItem[] }
@@ -80,21 +82,22 @@ export function reduceQueue(state: QueueState, event: QueueEvent): QueueState {
 		case "moved":
 			return move(state, event.step);
 		case "focused":
-			return findRow(state, event.id) ? { ...state, currentId: event.id } : state;
+			return focus(state, event.id);
 	}
 }
 
-/** What waits is read anew; what was decided stays, for it can still be undone. */
+/** What waits is read anew; what was decided stays, for it can still be undone. Whoever comes back stands where they stood. */
 function chooseSite(state: QueueState, to: Extract<QueueEvent, { type: "siteChosen" }>): QueueState {
-	const { site, query = {} } = to;
-	if (!to.isAnew && site === state.site && isSameQuery(query, state.query)) return state;
-	const { history, moves } = state;
+	const { site, query = {}, stand = null } = to;
+	const address = addressOf({ site, query });
+	if (!to.isAnew && address === addressOf(state)) return state;
+	const { history, moves, currentId } = state;
+	const within = state.rows.filter(isOpen).length;
+	const places = currentId === null ? state.places : { ...state.places, [addressOf(state)]: { id: currentId, within } };
+	const known = places[address] ?? null;
+	const sought = stand === null ? known : { id: stand, within: known?.within ?? 0 };
 	const rows = state.rows.filter((row) => row.state === "undoing" || history.includes(row.item.id));
-	return { ...emptyQueue, site, query, rows, history, moves };
-}
-
-function isSameQuery(one: Query, other: Query): boolean {
-	return new URLSearchParams(one).toString() === new URLSearchParams(other).toString();
+	return { ...emptyQueue, site, query, rows, history, moves, places, sought };
 }
 
 function holdBack(state: QueueState, items: QueueItem[]): QueueState {
@@ -139,7 +142,27 @@ function withArrivals(state: QueueState, view: QueueView): QueueState {
 	const currentId = state.currentId ?? rows.find(isOpen)?.item.id ?? null;
 	const { hasMore, lookedBackTo = null } = view;
 	const cursor = view.cursor ?? state.cursor;
-	return { ...state, isLoaded: true, rows, history, currentId, cursor, hasMore, lookedBackTo, trouble: null };
+	return standAgain({
+		...state,
+		isLoaded: true,
+		rows,
+		history,
+		currentId,
+		cursor,
+		hasMore,
+		lookedBackTo,
+		trouble: null,
+	});
+}
+
+/** Where it is not found among as many as before, the search for one's place is over. */
+function standAgain(state: QueueState): QueueState {
+	const { sought, rows, hasMore, moves } = state;
+	if (sought === null) return state;
+	const open = rows.filter(isOpen);
+	if (open.some(({ item }) => item.id === sought.id))
+		return { ...state, currentId: sought.id, sought: null, moves: moves + 1 };
+	return hasMore && open.length < sought.within ? state : { ...state, sought: null };
 }
 
 /** A report raises no version: of a comment decided here, whatever is sent again was reported since. */
@@ -151,9 +174,11 @@ function isNews(item: QueueItem, known: Row): boolean {
 function startDecision(state: QueueState, id: string, action: DecidingAction): QueueState {
 	const decided = findRow(state, id);
 	if (decided?.state !== "waiting" || !changes(decided.item, action)) return state;
-	const deciding = withRow(state, id, (row) => ({ ...row, state: "deciding", action, trouble: null }));
+	const isKept = action === "approve" && decided.item.status === "visible";
+	const deciding = withRow(state, id, (row) => ({ ...row, state: "deciding", action, isKept, trouble: null }));
 	return {
 		...deciding,
+		sought: null,
 		history: [...state.history, id],
 		selected: state.selected.filter((other) => other !== id),
 		currentId: currentWithout({ ...state, currentId: id }, id),
@@ -195,5 +220,11 @@ function failUndo(state: QueueState, id: string, code: string): QueueState {
 
 function move(state: QueueState, step: 1 | -1): QueueState {
 	const currentId = neighbour(state, state.currentId, step);
-	return currentId === null ? state : { ...state, currentId, moves: state.moves + 1 };
+	return currentId === null ? state : { ...state, currentId, sought: null, moves: state.moves + 1 };
+}
+
+/** What is decided already is nowhere to stand. */
+function focus(state: QueueState, id: string): QueueState {
+	const row = findRow(state, id);
+	return row && isOpen(row) && id !== state.currentId ? { ...state, currentId: id, sought: null } : state;
 }

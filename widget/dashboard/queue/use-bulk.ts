@@ -111,6 +111,11 @@ export function useBulk(session: Session, onDone: () => void): Bulk {
 	};
 }
 
+/** Whether nothing more comes of it. */
+export function isEnded({ phase }: Job): boolean {
+	return phase === "over" || phase === "undone";
+}
+
 function isGoing({ phase }: Job): boolean {
 	return phase === "running" || phase === "undoing";
 }

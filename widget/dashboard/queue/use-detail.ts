@@ -7,8 +7,8 @@ import { readComment } from "./api-comment.ts";
 import { findRow } from "./queue-rows.ts";
 import type { Queue } from "./use-queue.ts";
 
-/** What of a comment can be written in its panel. */
-export type Tool = "reply" | "edit";
+/** What is asked for of a comment's panel, by a button in it or by a key. */
+export type Tool = "reply" | "edit" | "note" | "standing" | "pin" | "lock";
 
 export function useDetail(id: string, queue: Queue) {
 	const session = useSessionContext();

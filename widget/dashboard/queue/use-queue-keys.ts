@@ -10,9 +10,11 @@ const STORAGE_KEY = "afterword:keys";
 export type KeySwitch = { areOn: boolean; set: (areOn: boolean) => void };
 
 /** What the view does by itself; the rest is the queue's. */
-export type ViewCommands = Record<"open" | "close" | "reply" | "edit" | "search" | "help", () => void>;
+export type ViewCommands = Record<Exclude<QueueCommand, QueueOnly>, () => void>;
+type QueueOnly = "next" | "previous" | "undo" | "pick" | "fresh";
 
-export function useQueueKeys(queue: Queue, view: ViewCommands): KeySwitch {
+/** `isDeaf`: whether what is typed is meant for something that is not there yet. */
+export function useQueueKeys(queue: Queue, isDeaf: () => boolean, view: ViewCommands): KeySwitch {
 	const [areOn, setOn] = useState(() => readStored() !== "off");
 
 	// With the comments, not a frame after them: whoever sees one may press.
@@ -21,10 +23,10 @@ export function useQueueKeys(queue: Queue, view: ViewCommands): KeySwitch {
 			const command = commandOf(event);
 			// Switched off, one still gets help, gets out, and opens what has the focus.
 			const isKey = command !== null && (areOn || command === "help" || command === "close" || isOnComment(event));
-			if (!isKey) return;
+			if (!isKey || (command !== "close" && isDeaf())) return;
 			if (command !== "close") event.preventDefault();
 			if (command in view) view[command as keyof ViewCommands]();
-			else obey(command as Exclude<QueueCommand, keyof ViewCommands>, queue);
+			else obey(command as QueueOnly, queue);
 		}
 		addEventListener("keydown", press);
 		return () => removeEventListener("keydown", press);
@@ -51,13 +53,12 @@ function isOnComment({ key, target }: KeyboardEvent): boolean {
 	return key === "Enter" && target instanceof HTMLElement && target.matches("article.comment");
 }
 
-function obey(command: Exclude<QueueCommand, keyof ViewCommands>, queue: Queue): void {
+function obey(command: QueueOnly, queue: Queue): void {
 	if (command === "next") queue.move(1);
 	else if (command === "previous") queue.move(-1);
 	else if (command === "undo") queue.undoLast();
 	else if (command === "pick") queue.toggle(null);
-	else if (command === "fresh") queue.showFresh();
-	else queue.decideCurrent(command);
+	else queue.showFresh();
 }
 
 function readStored(): string | null {

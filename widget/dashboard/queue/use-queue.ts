@@ -2,14 +2,16 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { QueueCounts, QueueItem } from "../../../worker/contract/wire.ts";
-import { decide, listQueue, readQueueItem } from "../api.ts";
+import { decide, failureOf, listQueue, readQueueItem } from "../api.ts";
 import { because } from "../parts/WhyField.tsx";
 import type { Query } from "../router.ts";
 import { nameOf, type Session } from "../session/use-session.ts";
+import { newOutbox } from "./outbox.ts";
 import { isOwnDecision, isStale } from "./own-decision.ts";
 import { queueAnnouncement } from "./queue-announcement.ts";
 import { orderOf } from "./queue-query.ts";
 import {
+	addressOf,
 	changes,
 	countWaiting,
 	type DecidingAction,
@@ -45,13 +47,12 @@ export type Queue = {
 	changed: (item: QueueItem) => void;
 	/** After many were decided on elsewhere than row by row. */
 	readAnew: () => void;
-	/** Null shows the comments of all sites. */
-	choose: (site: string | null, query: Query) => void;
+	/** Null shows the comments of all sites. `stand`: the comment to be current, where it is among them. */
+	choose: (site: string | null, query: Query, stand: string | null) => void;
+	/** How many decisions wait for the network, and a way not to wait for it. */
+	unsent: number;
+	sendUnsent: () => void;
 };
-
-function addressOf({ site, query }: QueueState): string {
-	return `${site ?? ""}?${new URLSearchParams(query)}`;
-}
 
 export function useQueue(session: Session, announce: (sentence: string) => void): Queue {
 	const [state, setState] = useState(emptyQueue);
@@ -63,6 +64,9 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	const reading = useRef<string>(undefined);
 	const isActive = session.state.phase === "signed-in";
 	const counts = useCounts(session, state);
+	const [unsent, setUnsent] = useState(0);
+	const [outbox] = useState(() => newOutbox((error) => failureOf(error).code === "offline", setUnsent));
+	useWarning(unsent > 0);
 
 	function dispatch(event: QueueEvent): void {
 		const before = latest.current;
@@ -100,6 +104,7 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	}
 
 	usePolling(isActive, async () => {
+		void outbox.retry();
 		const { isLoaded, hasMore, trouble, query } = latest.current;
 		if (!isLoaded) return read("loaded");
 		if (document.hidden) return 0;
@@ -110,13 +115,15 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 	});
 
 	useEffect(() => {
-		const canReadOn = state.hasMore && state.lookedBackTo === null && countWaiting(state) < FEW;
+		const isShort = state.lookedBackTo === null && countWaiting(state) < FEW;
+		const canReadOn = state.hasMore && (isShort || state.sought !== null);
 		if (isActive && (!state.isLoaded || canReadOn) && state.trouble === null) void read("loaded");
 	}, [isActive, state]);
 
 	async function sendDecision(id: string, action: DecidingAction, version: number, why: string): Promise<void> {
 		try {
-			dispatch({ type: "decided", item: (await decide(id, { action, version, ...because(why) })).item });
+			const { item } = await outbox.send(() => decide(id, { action, version, ...because(why) }));
+			dispatch({ type: "decided", item });
 		} catch (error) {
 			const { code } = session.failureOf(error);
 			const current = isStale(code) ? await readAgain(id) : undefined;
@@ -142,7 +149,8 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		if (row?.state !== "undoing") return;
 		const { version } = row.item;
 		try {
-			dispatch({ type: "undone", item: (await decide(id, { action: "undo", version })).item });
+			const { item } = await outbox.send(() => decide(id, { action: "undo", version }));
+			dispatch({ type: "undone", item });
 		} catch (error) {
 			const { code } = session.failureOf(error);
 			const current = isStale(code) ? await readAgain(id) : undefined;
@@ -168,6 +176,15 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 		inFlight.current.set(id, sendUndo(id));
 	}
 
+	/** Past the last one that is known, those come that are not. */
+	async function move(step: 1 | -1): Promise<void> {
+		const before = latest.current;
+		dispatch({ type: "moved", step });
+		if (latest.current !== before || step === -1 || !before.hasMore) return;
+		await read("loaded");
+		if (latest.current.currentId === before.currentId) dispatch({ type: "moved", step });
+	}
+
 	return {
 		state,
 		isReading,
@@ -185,9 +202,21 @@ export function useQueue(session: Session, announce: (sentence: string) => void)
 			dispatch({ type: "siteChosen", site, query, isAnew: true });
 			void counts.read();
 		},
-		move: (step) => dispatch({ type: "moved", step }),
+		move: (step) => void move(step),
 		focus: (id) => dispatch({ type: "focused", id }),
 		readOn: () => void read("loaded"),
-		choose: (site, query) => dispatch({ type: "siteChosen", site, query }),
+		choose: (site, query, stand) => dispatch({ type: "siteChosen", site, query, stand }),
+		unsent,
+		sendUnsent: () => void outbox.retry(),
 	};
+}
+
+/** Asks before the page is left with something unsent. */
+function useWarning(isNeeded: boolean): void {
+	useEffect(() => {
+		if (!isNeeded) return;
+		const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+		addEventListener("beforeunload", warn);
+		return () => removeEventListener("beforeunload", warn);
+	}, [isNeeded]);
 }
