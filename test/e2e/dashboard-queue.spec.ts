@@ -65,6 +65,7 @@ test("a hundred keys a minute: next, previous, approve, spam, remove, undo, and 
 
 	await page.keyboard.press("u");
 	await expect(comment("three")).toBeFocused();
+	await expect(live).toHaveText("Undone: the comment by Visitor 3 waits again");
 	await page.keyboard.press("u");
 	await expect(comment("two")).toBeFocused();
 	await expect
