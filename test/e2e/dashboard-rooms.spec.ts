@@ -86,6 +86,7 @@ test("every way is in sight at every width, and which one was taken also in forc
 	await signIn(page, { at: "#/rules" });
 	const ways = page.getByRole("navigation", { name: "Dashboard" }).getByRole("link");
 	await expect(ways).toHaveCount(8);
+	await expect(page.getByRole("heading", { name: "Rules" })).toBeVisible();
 	for (const width of [320, 360, 768, 1440]) {
 		await page.setViewportSize({ width, height: 800 });
 		for (const way of await ways.all()) await expect(way).toBeInViewport({ ratio: 1 });

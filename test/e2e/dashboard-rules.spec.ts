@@ -12,6 +12,7 @@ test("a rule is tried while it is typed, kept, moved, deleted and brought back",
 	await signIn(page, { at: `#/rules/${site}` });
 	await page.getByRole("button", { name: "New rule" }).click();
 
+	await expect(page.getByRole("button", { name: "New rule" })).toBeHidden();
 	const trial = page.getByRole("region", { name: "What it would have caught" });
 	await page.getByLabel("Words", { exact: true }).fill("*");
 	await expect(trial).toContainText("Line 1: a star alone would match everything.");

@@ -101,7 +101,7 @@ export function LogView({ path, query }: RoomProps) {
 		<section class="log">
 			<div class="head">
 				<h1>{t("log.title")}</h1>
-				<div class="filters">
+				<div class="log-filters">
 					<DoerChoice
 						doers={doers}
 						shown={token ? TOKEN + token : account}

@@ -10,6 +10,7 @@ import { hasPasskey, type Session } from "./use-session.ts";
 export function PasskeyOffer({ session, onDone }: { session: Session; onDone: () => void }) {
 	const [phase, setPhase] = useState<"offered" | "making" | "made">("offered");
 	const [trouble, setTrouble] = useState<string | null>(null);
+	if (session.state.phase !== "signed-in") return null;
 	if (phase !== "made" && (hasPasskey(session) || !canUsePasskeys())) return null;
 
 	async function add(): Promise<void> {
