@@ -12,6 +12,7 @@ import {
 	mergeDraft,
 	newDraft,
 	newerFields,
+	settingsTyped,
 } from "../../widget/dashboard/sites/site-draft.ts";
 import { proposeSiteId } from "../../widget/dashboard/sites/site-id.ts";
 import { SITE_ID_MAX } from "../../worker/contract/limits.ts";
@@ -116,6 +117,11 @@ describe("a site's draft", () => {
 		expect(wrong.reactions).toEqual(["This is no emoji: ok"]);
 		expect(wrong.origins?.[0]).toContain("https://b.example");
 		expect(wrong.origins?.[0]).toMatch(/^Line 2:/);
+	});
+
+	it("is previewed with what is wrong as it was before, and the rest as it is typed", () => {
+		const typed = { ...valid, textMax: "9x", sort: "oldest" };
+		expect(settingsTyped(typed, valid)).toEqual({ ...settingsTyped(valid, valid), sort: "oldest" });
 	});
 
 	it("takes reactions as they are typed: apart or together, one of a kind, at most eight, or none", () => {

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { PersonView, TeamView as Team } from "../../../worker/contract/wire.ts";
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
 import { useRead } from "../parts/use-read.ts";
@@ -50,6 +51,7 @@ export function TeamView() {
 					{t("team.notRead")} {problemText(team.trouble)}
 				</Banner>
 			)}
+			{!value && !team.trouble && <Loading />}
 			<ul class="lines" aria-label={t("team.list")}>
 				{value?.people.map((person) => (
 					<PersonLine

@@ -4,7 +4,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { RedirectPreview } from "../../../worker/contract/wire.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { Field } from "../parts/Field.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { issueText, problemText } from "../parts/problem-text.ts";
+import { useOnline } from "../parts/use-online.ts";
 import { routeHash } from "../router.ts";
 import { canHere, useSessionContext } from "../session/use-session.ts";
 import { previewRedirect, readRedirects, saveRedirects } from "./api.ts";
@@ -20,6 +22,7 @@ export function MovedPages({ site }: { site: string }) {
 	const [errors, setErrors] = useState<Errors>({});
 	const [trouble, setTrouble] = useState<string | null>(null);
 	const [isSaved, setSaved] = useState(false);
+	const isActive = session.state.phase === "signed-in";
 	const canChange = canHere(session, "configure", site);
 
 	async function attempt(work: () => ReturnType<typeof readRedirects>): Promise<boolean> {
@@ -33,12 +36,16 @@ export function MovedPages({ site }: { site: string }) {
 		} catch (error) {
 			const { code, issues = [] } = session.failureOf(error);
 			setErrors(Object.fromEntries(issues.map((issue) => [issue.pointer, [issueText(issue)]])));
-			setTrouble(problemText(code));
+			setTrouble(code === "signed-out" ? null : problemText(code));
 			return false;
 		}
 	}
 
-	useEffect(() => void attempt(() => readRedirects(site)), [site]);
+	const read = () => void attempt(() => readRedirects(site));
+	useEffect(() => {
+		if (isActive && version === null) read();
+	}, [isActive]);
+	useOnline(version === null && trouble !== null, read);
 
 	function change(index: number, side: keyof Rule, value: string): void {
 		setSaved(false);
@@ -51,6 +58,7 @@ export function MovedPages({ site }: { site: string }) {
 				<a href={routeHash({ view: "room", room: "threads", path: [site], query: {} })}>{t("doctor.back")}</a>
 			</p>
 			<p class="hint">{t("moved.hint")}</p>
+			{version === null && !trouble && <Loading />}
 			<form
 				noValidate
 				onSubmit={(event) => {

@@ -5,6 +5,7 @@ import type { PasskeyView } from "../../../worker/contract/wire.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
 import { Field } from "../parts/Field.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
 import { useRead } from "../parts/use-read.ts";
@@ -37,6 +38,7 @@ export function Passkeys() {
 				</Banner>
 			)}
 			{passkeys?.length === 0 && <p>{t("passkeys.none")}</p>}
+			{!value && !trouble && <Loading />}
 			<ul class="lines">
 				{passkeys?.map((passkey) => (
 					<Line key={passkey.id} passkey={passkey} isLast={passkeys.length === 1} isBusy={act.isBusy} change={change} />

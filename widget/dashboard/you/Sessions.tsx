@@ -1,6 +1,7 @@
 // Where one is signed in, and the way to end it.
 
 import { Banner } from "../parts/Banner.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
 import { useRead } from "../parts/use-read.ts";
@@ -22,6 +23,7 @@ export function Sessions() {
 			<h2 id="sessions-title">{t("sessions.title")}</h2>
 			<p class="hint">{t("sessions.hint")}</p>
 			{(trouble ?? act.trouble) && <Banner>{problemText((trouble ?? act.trouble)!)}</Banner>}
+			{!value && !trouble && <Loading />}
 			<ul class="lines">
 				{value?.sessions.map(({ id, label, createdAt, lastUsedAt, isThis }) => (
 					<li key={id}>

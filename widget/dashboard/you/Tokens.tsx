@@ -5,6 +5,7 @@ import type { TokenView } from "../../../worker/contract/wire.ts";
 import { Banner } from "../parts/Banner.tsx";
 import { CodeToCopy } from "../parts/CodeToCopy.tsx";
 import { Confirm } from "../parts/Confirm.tsx";
+import { Loading } from "../parts/Loading.tsx";
 import { problemText } from "../parts/problem-text.ts";
 import { useAct } from "../parts/use-act.ts";
 import { useOpener } from "../parts/use-opener.ts";
@@ -34,6 +35,7 @@ export function Tokens() {
 			<p class="hint">{t("tokens.hint")}</p>
 			{(trouble ?? act.trouble) && <Banner>{problemText((trouble ?? act.trouble)!)}</Banner>}
 			{value?.tokens.length === 0 && <p>{t("tokens.none")}</p>}
+			{!value && !trouble && <Loading />}
 			<ul class="lines">
 				{value?.tokens.map((token) => (
 					<Line
