@@ -120,12 +120,23 @@ test("the log is narrowed to one person above its lines", async ({ page }) => {
 			site,
 			kind,
 		);
+	sql(
+		`INSERT INTO acts (account_id, site_id, kind, subject, label, created_at, token_prefix, token_name)
+		VALUES (?, ?, 'thread.close', '1', 'cats', 4, 'abcd-_12', 'cron')`,
+		idOf("Ludo"),
+		site,
+	);
 	await goTo(page, `#/log/${site}`);
 	const lines = page.getByRole("list", { name: "Log" }).getByRole("listitem");
-	await expect(lines).toHaveCount(2);
+	await expect(lines).toHaveCount(3);
+	const { name } = sql("SELECT name FROM sites WHERE id = ?", site)[0]!;
+	await expect(lines.first()).toContainText(String(name));
+	await page.getByRole("combobox", { name: "Who" }).selectOption("Ludo, by the token “cron”");
+	await expect(lines).toHaveText([/Ludo, by the token “cron”, closed the thread “cats”/]);
+	expect(page.url()).toContain("token=abcd-_12");
 	await page.getByRole("combobox", { name: "Who" }).selectOption("Ludo");
-	await expect(lines).toHaveText([/Ludo dismissed a notice/]);
+	await expect(lines).toHaveText([/Ludo dismissed a notice/, /Ludo, by the token/]);
 	expect(page.url()).toContain(`account=${idOf("Ludo")}`);
 	await page.getByRole("combobox", { name: "Who" }).selectOption("Everybody");
-	await expect(lines).toHaveCount(2);
+	await expect(lines).toHaveCount(3);
 });

@@ -56,7 +56,11 @@ test("a passkey is offered after the first link, signs one in from then on, and 
 	sql("UPDATE sessions SET fresh_at = 0 WHERE account_id = (SELECT id FROM accounts WHERE name = 'Pia')");
 	await page.getByRole("button", { name: "New token" }).click();
 	await page.getByLabel("What is it for?").fill("Nightly export");
-	await page.getByLabel("Queue: comments that wait, and decisions").check();
+	const dangerous = page.getByRole("group", { name: /^Dangerous/ });
+	await expect(dangerous.getByRole("checkbox", { name: "Who may do what" })).toHaveAccessibleDescription(
+		/up to moderators/,
+	);
+	await page.getByRole("checkbox", { name: "Queue", exact: true }).check();
 	await page.getByRole("button", { name: "Make the token" }).click();
 	const dialog = page.getByRole("dialog", { name: "Is it still you?" });
 	await dialog.getByRole("button", { name: "Not now" }).click();

@@ -4,6 +4,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type {
 	CreateRule,
+	LogView,
 	NoticesView,
 	RuleChanged,
 	RuleDeleted,
@@ -233,6 +234,34 @@ describe("the list of rules", () => {
 		expect(results.map(({ kind }) => kind)).toEqual([
 			...["rule.create", "rule.create", "rule.create", "rule.move", "rule.edit", "rule.delete"],
 		]);
+	});
+
+	it("is written down in the log with what each rule said", async () => {
+		const blog = await site();
+		const mo = await ruler(blog);
+		const terms = Array.from({ length: 9 }, (_, n) => `word${n}`);
+		const id = await mo.add(words(terms));
+		await mo.add(words(["other"], { label: "Others" }));
+		await mo.move(id, 1);
+		await mo.edit(id, { ...words(["changed"]), version: 1 });
+		await mo.remove(id);
+		const { headers } = await moderator("admin", blog);
+		const { entries } = (await call<LogView>("listActs", { headers, query: { site: blog.id, kind: "rule." } })).json;
+		const said = (some: string[], termCount: number) => ({
+			rule: { kind: "words", terms: some, termCount, figure: null, outcome: "hold" },
+		});
+		expect(entries).toMatchObject([
+			{ kind: "rule.delete", ...said(["changed"], 1) },
+			{ kind: "rule.edit", ...said(["changed"], 1) },
+			{ kind: "rule.move", ...said(terms.slice(0, 5), 9) },
+			{ kind: "rule.create", label: "Others", ...said(["other"], 1) },
+			{ kind: "rule.create", label: "", ...said(terms.slice(0, 5), 9) },
+		]);
+		await undo(entries[2]!.act!);
+		expect(
+			(await mo.list()).map(({ label }) => label),
+			"an order alone comes back",
+		).toEqual(["Others"]);
 	});
 
 	it("says which term is none, and what a kind needs", async () => {

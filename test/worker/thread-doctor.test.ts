@@ -188,7 +188,9 @@ describe("mergeThreads", () => {
 		expect((await reads(blog, { page: A })).commentCount).toBe(1);
 		expect((await reads(blog, { page: B })).commentCount).toBe(MOVED_AT_ONCE + 1);
 		const [undoing, undone] = await log();
-		expect(undoing).toMatchObject({ undoes: entry!.act, why: "Two pages", label: undone!.label });
+		const said = { label: undone!.label, from: undone!.from };
+		expect(said).toEqual({ label: A, from: B });
+		expect(undoing).toMatchObject({ undoes: entry!.act, why: "Two pages", ...said });
 		expect(undone).toMatchObject({ isUndone: true, canUndo: false });
 		await expectCounted(blog);
 	});

@@ -7,6 +7,7 @@ import { body, commentId, count, page, siteId, time, version } from "./schemas.t
 import { tokenPrefix } from "./schemas-accounts.ts";
 import { actions, queueItem, statuses, why } from "./schemas-moderation.ts";
 import { standings } from "./schemas-people.ts";
+import { ruleSaid } from "./schemas-screening.ts";
 
 const flag = v.optional(v.literal("1"));
 const day = v.pipe(
@@ -189,6 +190,10 @@ export const logEntry = v.object({
 	site: v.nullable(siteId),
 	subject: v.string(),
 	label: v.string(),
+	/** Of a merge: what a person calls the thread that was moved. */
+	from: v.optional(v.string()),
+	/** Of a rule: what it said, by its first terms of so many. */
+	rule: v.optional(v.object({ ...ruleSaid, termCount: count })),
 	why: v.optional(v.string()),
 	/** The act that this one took back. */
 	undoes: v.optional(v.number()),

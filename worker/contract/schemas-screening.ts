@@ -38,12 +38,16 @@ const hasWhatItsKindNeeds = <Draft extends Looking>() =>
 			: figure === null && (terms.length > 0 || kind === "links"),
 	);
 
-export const rule = v.object({
-	id: ruleId,
+/** What a rule is as a sentence. */
+export const ruleSaid = {
 	kind: v.picklist(ruleKinds),
 	terms: v.array(v.string()),
 	figure: v.nullable(v.number()),
 	outcome: v.picklist(outcomes),
+};
+export const rule = v.object({
+	id: ruleId,
+	...ruleSaid,
 	message: v.nullable(v.string()),
 	label: v.string(),
 	version,

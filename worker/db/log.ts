@@ -2,7 +2,7 @@
 
 import { type ActKind, UNDO_MS } from "../contract/acts.ts";
 import { LOG_PAGE } from "../contract/limits.ts";
-import type { Action, LogEntry, LogView, Status } from "../contract/wire.ts";
+import type { Action, LogEntry, LogView, RuleView, Status } from "../contract/wire.ts";
 import type { Database } from "./database.ts";
 
 /** Rows of each table that one request looks at. */
@@ -37,6 +37,8 @@ type ActRow = {
 	undoes: number | null;
 	undone_by: number | null;
 	done: number | null;
+	/** JSON, of some kinds: before and after. */
+	changed: string | null;
 };
 type DecisionRow = {
 	id: number;
@@ -79,7 +81,9 @@ export async function readLog(db: Database, asked: AskedLog): Promise<LogView> {
 		db.prepare(
 			`SELECT acts.id, acts.kind, acts.account_id, accounts.name AS by_name, acts.token_prefix,
 				acts.token_name, acts.site_id, acts.subject, acts.label, acts.why,
-				acts.created_at, acts.undoes, undoing.id AS undone_by, bulks.done
+				acts.created_at, acts.undoes, undoing.id AS undone_by, bulks.done,
+				iif(acts.kind = 'thread.merge' OR substr(acts.kind, 1, 5) = 'rule.',
+					json_array(json(acts.before), json(acts.after)), NULL) AS changed
 			FROM (${actsSql}) AS walked
 			CROSS JOIN acts ON acts.id = walked.id
 			LEFT JOIN accounts ON accounts.id = acts.account_id
@@ -146,6 +150,7 @@ function toActEntry(row: ActRow, { mayUndo, now }: AskedLog): LogEntry {
 		site: row.site_id,
 		subject: row.subject,
 		label: row.label,
+		...saidOf(row),
 		...(row.why !== null && { why: row.why }),
 		...(row.undoes !== null && { undoes: row.undoes }),
 		...(row.done !== null && { count: row.done }),
@@ -153,6 +158,23 @@ function toActEntry(row: ActRow, { mayUndo, now }: AskedLog): LogEntry {
 		canUndo: isKnown && isRecent && row.undoes === null && row.undone_by === null,
 	};
 }
+
+/** Terms of a rule that its sentence may name. */
+const TERMS_SAID = 5;
+
+/** What an act says beside its label: the rule as it was then, or the other thread. */
+function saidOf({ kind, changed }: ActRow): Pick<LogEntry, "rule" | "from"> {
+	if (changed === null) return {};
+	const [before, after] = JSON.parse(changed) as [Said, Said];
+	if (kind === "thread.merge") return before.label === undefined ? {} : { from: before.label };
+	const rule = [after, before].find((side): side is RuleSaid => side.terms !== undefined);
+	if (!rule) return {};
+	const { terms, figure, outcome } = rule;
+	return { rule: { kind: rule.kind, terms: terms.slice(0, TERMS_SAID), termCount: terms.length, figure, outcome } };
+}
+
+type RuleSaid = Pick<RuleView, "kind" | "terms" | "figure" | "outcome">;
+type Said = Partial<RuleSaid> & { label?: string };
 
 function toDecisionEntry(row: DecisionRow, now: number): LogEntry {
 	const isLast = row.now_version === row.version + 1 && row.now_status === row.to_status;

@@ -22,14 +22,21 @@ export async function readMergeOfAct(db: Database, act: DoneAct): Promise<Merge 
 }
 
 /** The act of a merge, as the table acts has it. */
-export type MergeAct = { id: number; siteId: string; label: string; key: string; aliases: string[] };
+export type MergeAct = {
+	id: number;
+	siteId: string;
+	label: string;
+	from: string | null;
+	key: string;
+	aliases: string[];
+};
 
 /** What a merge's undoing needs of its act. Null where that is undone, or too long ago. */
 export async function readMergeAct(db: Database, merge: Merge, now: number): Promise<MergeAct | null> {
 	if (merge.createdAt < now - UNDO_MS) return null;
-	const [row] = await db.all<{ id: number; label: string; aliases: string; page: string }>(
+	const [row] = await db.all<{ id: number; label: string; from: string | null; aliases: string; page: string }>(
 		db.prepare(
-			`SELECT acts.id, acts.label, before ->> 'aliases' AS aliases, after ->> 'page' AS page FROM acts
+			`SELECT acts.id, acts.label, before ->> 'label' AS "from", before ->> 'aliases' AS aliases, after ->> 'page' AS page FROM acts
 			WHERE subject = ?1 AND kind = 'thread.merge' AND before ->> 'from' = ?2 AND undoes IS NULL
 				AND NOT EXISTS (SELECT 1 FROM acts AS undoing WHERE undoing.undoes = acts.id)
 			ORDER BY acts.id DESC LIMIT 1`,
@@ -38,7 +45,8 @@ export async function readMergeAct(db: Database, merge: Merge, now: number): Pro
 		),
 	);
 	if (!row) return null;
-	return { id: row.id, siteId: merge.siteId, label: row.label, key: row.page, aliases: JSON.parse(row.aliases) };
+	const { id, label, from, page: key, aliases } = row;
+	return { id, siteId: merge.siteId, label, from, key, aliases: JSON.parse(aliases) };
 }
 
 /**
@@ -90,6 +98,7 @@ export async function startMergeUndo(
 			siteId,
 			subject: String(into),
 			label: act.label,
+			...(act.from !== null && { before: { label: act.from } }),
 			undoes: act.id,
 		}),
 	];

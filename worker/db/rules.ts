@@ -82,13 +82,18 @@ export async function updateRule(
 }
 
 /** Puts the rules into the order of these ids. */
-export async function placeRules(db: Database, by: Changing, id: string, order: { before: string[]; after: string[] }) {
+export async function placeRules(
+	db: Database,
+	by: Changing,
+	rule: RuleView,
+	order: { before: string[]; after: string[] },
+) {
 	return change(db, by, {
 		kind: "rule.move",
-		id,
-		label: "",
-		before: { order: order.before },
-		after: { order: order.after },
+		id: rule.id,
+		label: rule.label,
+		before: { ...draftOf(rule), order: order.before },
+		after: { ...draftOf(rule), order: order.after },
 		statement: placeStatement(db, by.siteId, order.after),
 	});
 }

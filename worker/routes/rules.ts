@@ -57,7 +57,7 @@ rules.post(`${PATH}/:rule/place`, async function moveRule(c) {
 	const { rule, all } = await requireRule(c, by);
 	const before = all.map(({ id }) => id);
 	const after = before.filter((id) => id !== rule.id).toSpliced(to, 0, rule.id);
-	await placeRules(c.get("db"), by, rule.id, { before, after });
+	await placeRules(c.get("db"), by, rule, { before, after });
 	return c.json<RulesView>({ rules: await readRules(c.get("db"), by.siteId) });
 });
 

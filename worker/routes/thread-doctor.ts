@@ -94,8 +94,9 @@ threadDoctor.put("/v1/moderation/sites/:site/redirects", async function saveRedi
 	return c.json<RedirectsView>(saved);
 });
 
+/** Pages that are one have the same title: their keys tell them from each other. */
 function labelOf({ page }: { page: { title: string; key: string } }): string {
-	return page.title || page.key;
+	return page.title ? `${page.title} (${page.key})` : page.key;
 }
 
 /** @throws ProblemError `not-found` */

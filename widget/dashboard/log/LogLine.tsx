@@ -3,10 +3,13 @@
 import type { LogEntry } from "../../../worker/contract/wire.ts";
 import { When } from "../parts/When.tsx";
 import { queueHash, withOpen } from "../queue/queue-query.ts";
-import { isLogKey, t } from "./messages.ts";
+import { actText } from "./act-text.ts";
+import { t } from "./messages.ts";
 
 type Props = {
 	entry: LogEntry;
+	/** What its site is called. */
+	siteName: string | null;
 	/** The address of what a token did. */
 	tokenHash: (prefix: string) => string;
 	isBusy: boolean;
@@ -14,9 +17,9 @@ type Props = {
 	onUndo: () => void;
 };
 
-export function LogLine({ entry, tokenHash, isBusy, isUndoing, onUndo }: Props) {
+export function LogLine({ entry, siteName, tokenHash, isBusy, isUndoing, onUndo }: Props) {
 	const { kind, at, why, site, subject, isUndone, canUndo } = entry;
-	const what = textOf(entry);
+	const what = actText(entry);
 	const isOnComment = !kind.includes(".") || kind.startsWith("comment.");
 	return (
 		<li>
@@ -26,7 +29,12 @@ export function LogLine({ entry, tokenHash, isBusy, isUndoing, onUndo }: Props) 
 			</p>
 			<p class="hint">
 				<When at={at} />
-				{site !== null && <> · {site}</>}
+				{siteName !== null && (
+					<>
+						{" · "}
+						<bdi>{siteName}</bdi>
+					</>
+				)}
 				{kind.startsWith("token.") && (
 					<>
 						{" · "}
@@ -42,16 +50,4 @@ export function LogLine({ entry, tokenHash, isBusy, isUndoing, onUndo }: Props) 
 			)}
 		</li>
 	);
-}
-
-/** Who did it, and by which token if it was one; `byTokenDid` where the sentence goes on. */
-export function doerText({ name, token }: NonNullable<LogEntry["by"]>, key: "byToken" | "byTokenDid"): string {
-	return token ? t(`log.${key}`, { name, token: token.name }) : name;
-}
-
-function textOf({ kind, by, label, count, undoes }: LogEntry): string {
-	const key = `did.${kind}`;
-	const values = { by: by ? doerText(by, "byTokenDid") : t("log.installation"), label, n: count ?? 0, kind };
-	const what = t(isLogKey(key) ? key : "did.other", values);
-	return undoes === undefined ? what : t("did.back", { what });
 }

@@ -13,8 +13,9 @@ import type { RoomProps } from "../rooms.ts";
 import { routeHash } from "../router.ts";
 import { useSessionContext } from "../session/use-session.ts";
 import { useSites } from "../sites/use-sites.ts";
+import { doerText } from "./act-text.ts";
 import { listActs } from "./api.ts";
-import { doerText, LogLine } from "./LogLine.tsx";
+import { LogLine } from "./LogLine.tsx";
 import { t } from "./messages.ts";
 
 const KINDS = [
@@ -96,6 +97,8 @@ export function LogView({ path, query }: RoomProps) {
 		}
 	}
 
+	const { sites } = useSites();
+	const nameOf = (id: string) => sites && (sites.find((one) => one.id === id)?.name ?? id);
 	const isUnknown = trouble?.code === "unknown-site";
 	return (
 		<section class="log">
@@ -123,7 +126,7 @@ export function LogView({ path, query }: RoomProps) {
 				</div>
 			</div>
 			<p class="hint">{t("log.hint")}</p>
-			{isUnknown && <UnknownLog site={site ?? ""} />}
+			{isUnknown && <UnknownSite id={site ?? ""} sites={sites ?? []} hashOf={logOf} />}
 			{trouble !== null && !isUnknown && (
 				<Banner {...(trouble.of === "notRead" && { action: frameText("retry"), onAction: () => void read(null) })}>
 					{t(`log.${trouble.of}`)} {problemText(trouble.code)}
@@ -136,6 +139,7 @@ export function LogView({ path, query }: RoomProps) {
 					<LogLine
 						key={keyOf(entry)}
 						entry={entry}
+						siteName={entry.site && nameOf(entry.site)}
 						tokenHash={(prefix) => hashFor({ kind: "", account: "", token: prefix })}
 						isBusy={busy !== null}
 						isUndoing={busy === keyOf(entry)}
@@ -187,8 +191,6 @@ function withDoers(known: Record<string, string>, entries: LogEntry[]): Record<s
 	return { ...known, ...Object.fromEntries(seen) };
 }
 
-function UnknownLog({ site }: { site: string }) {
-	const { sites } = useSites();
-	const hashOf = (id: string) => routeHash({ view: "room", room: "log", path: [id], query: {} });
-	return <UnknownSite id={site} sites={sites ?? []} hashOf={hashOf} />;
+function logOf(site: string): string {
+	return routeHash({ view: "room", room: "log", path: [site], query: {} });
 }

@@ -9,28 +9,31 @@ const TERMS_NAMED = 4;
 /** What is typed word for word stands in quotes. */
 const QUOTED: RuleKind[] = ["words", "names"];
 
-export function ruleSentence({
-	kind,
-	terms,
-	figure,
-	outcome,
-}: Pick<RuleView, "kind" | "terms" | "figure" | "outcome">) {
-	return `${t(`sentence.${outcome}`, { what: whatOf(kind, terms, figure) })}.`;
+type Said = Pick<RuleView, "kind" | "terms" | "figure" | "outcome"> & {
+	/** Where only the first terms are known: how many there are. */
+	termCount?: number;
+};
+
+export function ruleSentence({ outcome, ...rule }: Said): string {
+	return `${t(`sentence.${outcome}`, { what: whatOf(rule) })}.`;
 }
 
-function whatOf(kind: RuleKind, terms: string[], figure: number | null): string {
+function whatOf({ kind, terms, figure, termCount = terms.length }: Omit<Said, "outcome">): string {
 	if (isFigureKind(kind)) return t(`what.${kind}`, { n: figure ?? 0 });
-	if (kind === "addresses") return t("what.addresses", { n: terms.length });
+	if (kind === "addresses") return t("what.addresses", { n: termCount });
 	if (kind === "links" && terms.length === 0) return t("what.links.any");
 	return t(`what.${kind}`, {
-		terms: listOf(terms.map((term) => (QUOTED.includes(kind) ? t("terms.quoted", { term }) : term))),
+		terms: listOf(
+			terms.map((term) => (QUOTED.includes(kind) ? t("terms.quoted", { term }) : term)),
+			termCount,
+		),
 	});
 }
 
-function listOf(terms: string[]): string {
-	if (terms.length > TERMS_NAMED) {
+function listOf(terms: string[], count: number): string {
+	if (count > TERMS_NAMED) {
 		const named = terms.slice(0, TERMS_NAMED).join(", ");
-		return t("terms.more", { terms: named, n: terms.length - TERMS_NAMED });
+		return t("terms.more", { terms: named, n: count - TERMS_NAMED });
 	}
 	const last = terms.at(-1) ?? "";
 	return terms.length > 1 ? t("terms.or", { terms: terms.slice(0, -1).join(", "), last }) : last;

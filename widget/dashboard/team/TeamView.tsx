@@ -15,7 +15,9 @@ import { PersonLine } from "./PersonLine.tsx";
 
 export function TeamView() {
 	const team = useRead<Team>(() => listTeam(null));
-	const { sites } = useSites();
+	const { sites, trouble: sitesTrouble } = useSites();
+	// Roles are said by the names of their sites, never by ids that turn into names a moment later.
+	const isNamed = sites !== null || sitesTrouble !== null;
 	const more = useAct();
 	const [said, setSaid] = useState("");
 	const { value } = team;
@@ -53,7 +55,7 @@ export function TeamView() {
 			)}
 			{!value && !team.trouble && <Loading />}
 			<ul class="lines" aria-label={t("team.list")}>
-				{value?.people.map((person) => (
+				{(isNamed ? value?.people : undefined)?.map((person) => (
 					<PersonLine
 						key={person.id}
 						person={person}
@@ -69,7 +71,7 @@ export function TeamView() {
 					{t("team.more")}
 				</button>
 			)}
-			<Invites sites={sites ?? []} />
+			{isNamed && <Invites sites={sites ?? []} />}
 		</section>
 	);
 }
