@@ -2,6 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { api, sql } from "./server.ts";
+import { expectNoBarrier } from "./support/barriers.ts";
 import { fillQueue, newHoldingSite, queueOn, signIn, statusesOf, writeSeen } from "./support/moderator.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -199,4 +200,45 @@ test("a mistyped address shows what it can, and says what it leaves out", async 
 	await queueOn(page).alert.getByRole("button", { name: "Show all" }).click();
 	await expect(queueOn(page).alert).toHaveCount(0);
 	expect(sql("SELECT status FROM comments WHERE site_id = ?", site)).toEqual([{ status: "pending" }]);
+});
+
+test("nothing is in anybody's way: filters open, several picked, a comment looked at and decided, decisions that wait", async ({
+	page,
+	context,
+}) => {
+	test.slow();
+	const site = newHoldingSite();
+	await fillQueue(site, ["one", "two", "three"]);
+	await signIn(page, { name: "Axelina", at: `#/queue/${site}?status=all` });
+	const { waiting } = queueOn(page);
+	await expect(waiting).toHaveCount(3);
+	await page.getByText("More filters").click();
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.getByRole("button", { name: /narrow the queue$/ }).click();
+	await expectNoBarrier(page, "filters open, one left out");
+	await page.keyboard.type("xjx");
+	await page.setViewportSize({ width: 360, height: 740 });
+	await page.getByRole("button", { name: "More", exact: true }).click();
+	await expectNoBarrier(page, "two picked");
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("o");
+	await page.locator(".panel .author-part").waitFor();
+	await page.keyboard.press("e");
+	await page.locator(".panel .words textarea").first().waitFor();
+	await expectNoBarrier(page, "words being changed");
+	await page.keyboard.type("x");
+	await page.keyboard.press("Escape");
+	await expectNoBarrier(page, "words dropped");
+	await context.setOffline(true);
+	await page.keyboard.press("a");
+	await page.getByText("Offline · 1 decision waits").waitFor();
+	await expectNoBarrier(page, "a decision that waits");
+	await context.setOffline(false);
+	await expect(page.getByText(/^Offline/)).toHaveCount(0);
+	for (const name of ["Visitor 3", "Visitor 1"]) {
+		await expect(panelOf(page, name).getByRole("button", { name: "Spam" })).toBeEnabled();
+		await page.keyboard.press("s");
+	}
+	await expect(page.getByRole("group", { name: "Decide" }).getByRole("button", { name: "Undo" })).toBeVisible();
+	await expectNoBarrier(page, "the last one decided");
 });

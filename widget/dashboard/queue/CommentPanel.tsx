@@ -43,6 +43,8 @@ export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props)
 
 	return (
 		<aside class="panel" ref={element} tabIndex={-1} aria-labelledby="panel-title">
+			{/* In the list's place it needs the list's name. */}
+			<h1 class="unseen in-place">{t("queue.title")}</h1>
 			<header>
 				<h2 id="panel-title">{item ? t("queue.by", { name: item.author.name }) : t("panel.title")}</h2>
 				<button type="button" class="quiet" aria-keyshortcuts="Escape" onClick={close}>
