@@ -98,6 +98,9 @@ test("keys write a note, judge the author, and say what cannot be done", async (
 	await page.keyboard.press("Control+Enter");
 	await expect(panelOf(page).locator(".kept-notes")).toContainText("Ask Bea");
 	await panelOf(page).getByLabel("New note").press("Escape");
+	await page.keyboard.press("m");
+	await expect(panelOf(page).getByLabel("New note")).toBeFocused();
+	await panelOf(page).getByLabel("New note").press("Escape");
 	await page.keyboard.press("t");
 	await expect(button(page, "Trust, watch or ban")).toBeFocused();
 	await expect(panelOf(page).getByLabel("Banned", { exact: true })).toBeVisible();

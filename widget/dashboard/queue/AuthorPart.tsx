@@ -17,12 +17,13 @@ type Props = {
 	detail: CommentDetail;
 	/** Null where this person may not moderate. */
 	bulk: Bulk | null;
-	isJudging: boolean;
+	/** How often they were to be judged; null while they are not. */
+	judging: number | null;
 	onJudge: (isAsked: boolean) => void;
 	onChanged: () => Promise<void>;
 };
 
-export function AuthorPart({ detail, bulk, isJudging, onJudge, onChanged }: Props) {
+export function AuthorPart({ detail, bulk, judging, onJudge, onChanged }: Props) {
 	const { author, item } = detail;
 	const [isAsking, setAsking] = useState(false);
 	const judge = useRef<HTMLButtonElement>(null);
@@ -30,8 +31,8 @@ export function AuthorPart({ detail, bulk, isJudging, onJudge, onChanged }: Prop
 
 	// The form opens below: asked for by a key, it is next.
 	useLayoutEffect(() => {
-		if (isJudging) judge.current?.focus();
-	}, [isJudging]);
+		if (judging !== null) judge.current?.focus();
+	}, [judging]);
 
 	const filter = { author: author.id, status: "any" } as const;
 	const all = queueHash(item.site.id, filter);
@@ -68,8 +69,8 @@ export function AuthorPart({ detail, bulk, isJudging, onJudge, onChanged }: Prop
 						type="button"
 						data-key="t"
 						aria-keyshortcuts="t"
-						aria-expanded={isJudging}
-						onClick={() => onJudge(!isJudging)}
+						aria-expanded={judging !== null}
+						onClick={() => onJudge(judging === null)}
 					>
 						{t("author.standing")}
 					</button>
@@ -80,7 +81,9 @@ export function AuthorPart({ detail, bulk, isJudging, onJudge, onChanged }: Prop
 					</button>
 				)}
 			</div>
-			{bulk && isJudging && <StandingForm site={item.site.id} person={author} onSaved={() => void onChanged()} />}
+			{bulk && judging !== null && (
+				<StandingForm site={item.site.id} person={author} onSaved={() => void onChanged()} />
+			)}
 			{bulk && isAsking && (
 				<fieldset class="row" aria-label={t("author.removeAll")}>
 					<p>{t("author.removeAllSure")}</p>

@@ -33,7 +33,7 @@ type Props = {
 };
 
 export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props) {
-	const { tool, setTool, close } = panel;
+	const { tool, setTool, asked, close } = panel;
 	const session = useSessionContext();
 	const { detail, trouble, read } = useDetail(id, queue);
 	const element = useFocusInPanel(id);
@@ -74,6 +74,7 @@ export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props)
 					item={item}
 					detail={detail}
 					tool={tool}
+					asked={asked}
 					onTool={setTool}
 					onChanged={(changed) => {
 						queue.changed(changed);
@@ -88,7 +89,7 @@ export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props)
 						key={`author ${detail.item.id}`}
 						detail={detail}
 						bulk={canModerate ? bulk : null}
-						isJudging={tool === "standing"}
+						judging={tool === "standing" ? asked : null}
 						onJudge={(isAsked) => setTool(isAsked ? "standing" : null)}
 						onChanged={read}
 					/>
@@ -96,7 +97,7 @@ export function CommentPanel({ id, queue, bulk, panel, decides, onNext }: Props)
 						key={`notes ${detail.item.id}`}
 						detail={detail}
 						canWrite={canModerate}
-						isAsked={tool === "note"}
+						asked={tool === "note" ? asked : null}
 						onChanged={read}
 					/>
 					<History detail={detail} />

@@ -16,11 +16,12 @@ type Props = {
 	/** Null until it is read: an answer can be written before. */
 	detail: CommentDetail | null;
 	tool: Tool | null;
+	asked: number;
 	onTool: (tool: Tool | null) => void;
 	onChanged: (item: QueueItem) => void;
 };
 
-export function CommentTools({ item, detail, tool, onTool, onChanged }: Props) {
+export function CommentTools({ item, detail, tool, asked, onTool, onChanged }: Props) {
 	const { said, trouble, attempt, say } = useDone();
 	const [link, setLink] = useState<string | null>(null);
 	const openers = useRef<HTMLDivElement>(null);
@@ -94,7 +95,15 @@ export function CommentTools({ item, detail, tool, onTool, onChanged }: Props) {
 			</div>
 			{trouble !== null && <p class="trouble">{problemText(trouble)}</p>}
 			{link !== null && <CodeToCopy text={link} label={t("tools.copyLink")} />}
-			<ToolForms item={item} text={detail?.text ?? null} tool={tool} acts={acts} onTool={onTool} onClose={close} />
+			<ToolForms
+				item={item}
+				text={detail?.text ?? null}
+				tool={tool}
+				asked={asked}
+				acts={acts}
+				onTool={onTool}
+				onClose={close}
+			/>
 		</section>
 	);
 }

@@ -9,9 +9,9 @@ import { useSessionContext } from "../session/use-session.ts";
 import { createNote, deleteNote } from "./api-comment.ts";
 import { WordsForm } from "./WordsForm.tsx";
 
-type Props = { detail: CommentDetail; canWrite: boolean; isAsked: boolean; onChanged: () => Promise<void> };
+type Props = { detail: CommentDetail; canWrite: boolean; asked: number | null; onChanged: () => Promise<void> };
 
-export function Notes({ detail: { item, notes }, canWrite, isAsked, onChanged }: Props) {
+export function Notes({ detail: { item, notes }, canWrite, asked, onChanged }: Props) {
 	const session = useSessionContext();
 	const [trouble, setTrouble] = useState<string | null>(null);
 
@@ -53,7 +53,7 @@ export function Notes({ detail: { item, notes }, canWrite, isAsked, onChanged }:
 				<WordsForm
 					keep={`note ${item.id}`}
 					isSmall
-					isAsked={isAsked}
+					asked={asked}
 					label={t("notes.new")}
 					send={t("notes.add")}
 					onSend={async (text) => {

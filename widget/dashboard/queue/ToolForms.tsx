@@ -11,13 +11,14 @@ type Props = {
 	/** As it was typed; null until that is read. */
 	text: string | null;
 	tool: Tool | null;
+	asked: number;
 	acts: CommentActs;
 	onTool: (tool: Tool) => void;
 	/** With what there is to say of it, if anything. */
 	onClose: (form: Tool, done?: Done) => void;
 };
 
-export function ToolForms({ item, text, tool, acts, onTool, onClose }: Props) {
+export function ToolForms({ item, text, tool, asked, acts, onTool, onClose }: Props) {
 	function cancel(form: Tool, keep: string, dropped: string | null): void {
 		async function undo(): Promise<Done> {
 			keepWords(keep, dropped);
@@ -32,6 +33,7 @@ export function ToolForms({ item, text, tool, acts, onTool, onClose }: Props) {
 		return (
 			<WordsForm
 				keep={keep}
+				asked={asked}
 				label={t("tools.replyTo", { name: item.author.name })}
 				send={t("tools.sendReply")}
 				onCancel={(dropped) => cancel("reply", keep, dropped)}
@@ -44,6 +46,7 @@ export function ToolForms({ item, text, tool, acts, onTool, onClose }: Props) {
 	return (
 		<WordsForm
 			keep={keep}
+			asked={asked}
 			start={text}
 			label={t("tools.editOf", { name: item.author.name })}
 			hint={t("tools.editHint")}

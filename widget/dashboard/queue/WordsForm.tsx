@@ -14,15 +14,15 @@ type Props = {
 	start?: string;
 	hint?: string;
 	isSmall?: boolean;
-	/** To be written in now. */
-	isAsked?: boolean;
+	/** How often it was to be written in now; null while it only stands there. */
+	asked: number | null;
 	/** @throws ApiError */
 	onSend: (words: string, clientId: string) => Promise<void>;
 	/** Hears what was typed and is thrown away; null where that is nothing. */
 	onCancel?: (dropped: string | null) => void;
 };
 
-export function WordsForm({ keep, label, send, start = "", hint, isSmall, isAsked = false, onSend, onCancel }: Props) {
+export function WordsForm({ keep, label, send, start = "", hint, isSmall, asked, onSend, onCancel }: Props) {
 	const session = useSessionContext();
 	const [text, setText] = useState(() => read(keep) ?? start);
 	const [trouble, setTrouble] = useState<{ code: string; issues: Issue[] } | null>(null);
@@ -33,8 +33,8 @@ export function WordsForm({ keep, label, send, start = "", hint, isSmall, isAske
 
 	// Before the next key: what somebody types at once is meant for the field.
 	useLayoutEffect(() => {
-		if (onCancel || isAsked) field.current?.focus();
-	}, [isAsked]);
+		if (asked !== null) field.current?.focus();
+	}, [asked]);
 
 	// Only who leaves it otherwise finds it again.
 	function cancel(): void {

@@ -10,6 +10,8 @@ import type { Queue } from "./use-queue.ts";
 export type Panel = {
 	tool: Tool | null;
 	setTool: (tool: Tool | null) => void;
+	/** Grows each time a tool is asked for: asked for again, its form takes the focus again. */
+	asked: number;
 	open: (id: string | null, tool?: Tool) => void;
 	close: () => void;
 	/** Whether a form was asked for and is not there yet: what is typed meanwhile is meant for it. */
@@ -21,6 +23,7 @@ export type Panel = {
 export function usePanel(queue: Queue, openId: string | null, view: { current: HTMLElement | null }): Panel {
 	const { site, query, currentId, moves, isLoaded } = queue.state;
 	const [tool, setTool] = useState<Tool | null>(null);
+	const [asked, setAsked] = useState(0);
 	const before = useRef({ openId, moves });
 	const hashOf = (id: string | null) => queueHash(site, withOpen(query, id));
 
@@ -47,9 +50,11 @@ export function usePanel(queue: Queue, openId: string | null, view: { current: H
 	return {
 		tool,
 		setTool,
+		asked,
 		open: (id, next) => {
 			if (id === null) return;
 			setTool(next ?? null);
+			setAsked(asked + 1);
 			if (id !== openId) location.assign(hashOf(id));
 		},
 		isAwaited: () => tool !== null && !view.current?.querySelector(".panel :is(.words, .author-part)"),
