@@ -65,6 +65,21 @@ test("a panel opened on a comment that is not in the list decides on that one al
 	await expect(panelOf(page, "Visitor 1")).toBeVisible();
 });
 
+test("a search beside an open panel keeps the focus, though the panel goes", async ({ page }) => {
+	const site = newHoldingSite();
+	await fillQueue(site, ["an apple", "a pear"]);
+	await signIn(page, { at: `#/queue/${site}` });
+	await queueOn(page).current.waitFor();
+	await page.keyboard.press("o");
+	await page.locator(".panel .author-part").waitFor();
+	await page.keyboard.press("/");
+	await page.keyboard.type("pear");
+	await expect(page.getByRole("list", { name: "Comments found" })).toContainText("a pear");
+	await expect(page.locator(".panel")).toHaveCount(0);
+	await expect(page.getByRole("searchbox")).toBeFocused();
+	await expect(page.getByRole("searchbox")).toHaveValue("pear");
+});
+
 test("with several picked the keys decide on those, and say so on their buttons", async ({ page }) => {
 	const site = newHoldingSite();
 	await fillQueue(site, ["one", "two", "three"]);

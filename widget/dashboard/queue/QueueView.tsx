@@ -46,7 +46,7 @@ export function QueueView({ queue, site, query: asked }: Props) {
 		else queue.decideCurrent(action);
 	}
 
-	const lookAt = openId === null || findRow(state, openId) ? state.currentId : openId;
+	const lookAt = openId ?? state.currentId;
 	const keys = useQueueKeys(queue, panel.isAwaited, {
 		approve: () => decide("approve"),
 		spam: () => decide("spam"),

@@ -6,16 +6,17 @@ import type { QueueState } from "./queue-rows.ts";
 
 const CURRENT = ".comment[aria-current], .empty h2";
 
-/** Gives the current comment the focus, and as much of the screen as it takes to see it. */
+/** Gives the current comment the focus, never out of a field, and as much of the screen as it takes to see it. */
 export function showCurrent(view: HTMLElement | null): void {
+	if (isTypingIn(document.activeElement)) return;
 	const target = view?.querySelector<HTMLElement>(CURRENT);
 	target?.focus({ preventScroll: true });
 	target?.scrollIntoView({ block: "nearest" });
 }
 
 /**
- * The focus follows the moderator's moves, never a mere arrival, and never out of a field. Come back to a queue that is known,
- * they find themselves where they left it; `isHere` is false while another one is still to be read.
+ * The focus follows the moderator's moves, never a mere arrival. Come back to a queue that is known, they find themselves where
+ * they left it; `isHere` is false while another one is still to be read.
  */
 export function useFocusOnCurrent(state: QueueState, isHere: boolean) {
 	const view = useRef<HTMLElement>(null);
@@ -24,7 +25,7 @@ export function useFocusOnCurrent(state: QueueState, isHere: boolean) {
 	useLayoutEffect(() => {
 		if (seen.current === state.moves) return;
 		seen.current = state.moves;
-		if (!isTypingIn(document.activeElement)) showCurrent(view.current);
+		showCurrent(view.current);
 	}, [state.moves, state.isLoaded]);
 	// Led on by a link that went with its comment, they begin with the first one there.
 	const wasRead = useRef(state.isLoaded);
