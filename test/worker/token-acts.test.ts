@@ -3,8 +3,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Scope } from "../../worker/contract/roles.ts";
-import type { BulkView, LogView, PersonList, TokenCreated } from "../../worker/contract/wire.ts";
-import { call, expectProblem } from "./support/api.ts";
+import type { BulkView, LogView, ModerationLink, PersonList, TokenCreated } from "../../worker/contract/wire.ts";
+import { API, call, expectProblem, send } from "./support/api.ts";
 import { moderator, site, visitor } from "./support/people.ts";
 
 type Asking = { headers: Record<string, string> };
@@ -81,6 +81,29 @@ describe("what a token did", () => {
 		expect(rows.results, "each decision of a bulk, too").toEqual([{ token_name: "leaked" }]);
 		const undone = env.DB.prepare("SELECT DISTINCT token_name FROM decisions WHERE site_id = ?1 AND action = 'undo'");
 		expect((await undone.bind(blog.id).all()).results).toEqual([{ token_name: null }]);
+	});
+
+	it("is what a link to decide from elsewhere does that it made, until it ends", async () => {
+		const [blog, owner] = [await site({ mode: "hold-all" }), await moderator()];
+		const script = await token(owner, "mailer", ["queue"]);
+		const linkTo = async (who: Asking) => {
+			const { id } = await visitor(blog).says();
+			return (await call<ModerationLink>("createModerationLink", { headers: who.headers, params: { id } })).json.link;
+		};
+		const press = (link: string) =>
+			send(link, {
+				method: "POST",
+				headers: { Origin: API, "Content-Type": "application/x-www-form-urlencoded" },
+				body: "action=approve",
+			});
+		const [first, second, own] = [await linkTo(script), await linkTo(script), await linkTo(owner)];
+		expect((await press(first)).status).toBe(200);
+		const [done] = await logOf(owner, { site: blog.id });
+		expect(done).toMatchObject({ kind: "approve", by: { token: { prefix: script.prefix, name: "mailer" } } });
+		await call("revokeToken", { headers: owner.headers, params: { token: script.prefix } });
+		expect((await press(second)).status).toBe(410);
+		expect((await press(own)).status, "a person's own stays").toBe(200);
+		expect((await logOf(owner, { site: blog.id }))[0]!.by).toEqual({ id: owner.name, name: owner.name });
 	});
 
 	it("is looked up along an index", async () => {

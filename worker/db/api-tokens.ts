@@ -40,6 +40,22 @@ export async function readApiToken(
 	};
 }
 
+/** Somebody's token by its public name, while it is one. */
+export async function findApiToken(
+	db: Database,
+	ask: { accountId: string; prefix: string; now: number },
+): Promise<{ prefix: string; name: string } | null> {
+	const [row] = await db.all<{ prefix: string; name: string }>(
+		db.prepare(
+			"SELECT prefix, name FROM api_tokens WHERE account_id = ?1 AND prefix = ?2 AND expires_at > ?3",
+			ask.accountId,
+			ask.prefix,
+			ask.now,
+		),
+	);
+	return row ?? null;
+}
+
 export type ApiToken = {
 	prefix: string;
 	name: string;

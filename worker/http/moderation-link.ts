@@ -6,14 +6,22 @@ import { ProblemError } from "../domain/problem.ts";
 import type { AppContext } from "./context.ts";
 import { base64url, isEqual } from "./keys.ts";
 
-export type LinkClaims = { commentId: string; version: number; accountId: string; expiresAt: number };
+export type LinkClaims = {
+	commentId: string;
+	version: number;
+	accountId: string;
+	/** Of the API token that made it, and with which it ends. */
+	tokenPrefix: string | null;
+	expiresAt: number;
+};
 
 export async function newModerationLink(
 	c: AppContext,
 	{ now, ...claims }: Omit<LinkClaims, "expiresAt"> & { now: number },
 ): Promise<{ token: string; expiresAt: number }> {
 	const expiresAt = now + LINK_DAYS * 24 * 3_600_000;
-	const account = base64url(new TextEncoder().encode(claims.accountId));
+	const maker = claims.tokenPrefix === null ? claims.accountId : `${claims.accountId}\n${claims.tokenPrefix}`;
+	const account = base64url(new TextEncoder().encode(maker));
 	const said = [claims.commentId, claims.version, expiresAt.toString(36), account].join(".");
 	return { token: `${said}.${await signature(c, said)}`, expiresAt };
 }
@@ -29,8 +37,9 @@ export async function readModerationLink(c: AppContext, token: string, now: numb
 	if (!isEqual(given, await signature(c, said))) throw new ProblemError("not-found");
 	const expiresAt = Number.parseInt(expires, 36);
 	if (expiresAt < now) throw new ProblemError("link-spent");
-	const accountId = new TextDecoder().decode(Uint8Array.fromBase64(account, { alphabet: "base64url" }));
-	return { commentId, version: Number(version), accountId, expiresAt };
+	const maker = new TextDecoder().decode(Uint8Array.fromBase64(account, { alphabet: "base64url" }));
+	const [accountId = "", tokenPrefix = null] = maker.split("\n");
+	return { commentId, version: Number(version), accountId, tokenPrefix, expiresAt };
 }
 
 async function signature(c: AppContext, said: string): Promise<string> {

@@ -5,6 +5,7 @@ import { isAble, roleOn } from "../contract/roles.ts";
 import * as q from "../contract/schemas-queue.ts";
 import type { Action, ModerationLink, QueueItem } from "../contract/wire.ts";
 import { type Account, readPerson } from "../db/accounts.ts";
+import { findApiToken } from "../db/api-tokens.ts";
 import { insertDecision, readLastDecision } from "../db/decisions.ts";
 import { readQueueItem } from "../db/queue.ts";
 import { ProblemError } from "../domain/problem.ts";
@@ -24,7 +25,8 @@ export const moderationLinks = new Hono<AppEnv>();
 
 moderationLinks.post("/v1/moderation/comments/:id/link", async function createModerationLink(c) {
 	const { account, item } = await requireItem(c, "createModerationLink");
-	const claims = { commentId: item.id, version: item.version, accountId: account.id, now: Date.now() };
+	const tokenPrefix = c.get("token")?.prefix ?? null;
+	const claims = { commentId: item.id, version: item.version, accountId: account.id, tokenPrefix, now: Date.now() };
 	const { token, expiresAt } = await newModerationLink(c, claims);
 	const link = `${new URL(c.req.url).origin}/v1/moderation/links/${token}`;
 	return c.json<ModerationLink>({ link, expiresAt }, 201);
@@ -56,8 +58,14 @@ type Link = { item: QueueItem; account: Account; actions: Action[]; expiresAt: n
 
 /** What the link of the path leads to, while its maker may still decide there. @throws ProblemError */
 async function requireLink(c: AppContext): Promise<Link> {
-	const { commentId, version, accountId, expiresAt } = await readLink(c, c.req.param("token") ?? "", Date.now());
+	const now = Date.now();
+	const link = await readLink(c, c.req.param("token") ?? "", now);
+	const { commentId, version, accountId, tokenPrefix: prefix, expiresAt } = link;
 	const db = c.get("db");
+	if (prefix !== null) {
+		db.token = await findApiToken(db, { accountId, prefix, now });
+		if (!db.token) throw new ProblemError("link-spent");
+	}
 	const [item, account] = [await readQueueItem(db, commentId), await readPerson(db, accountId)];
 	const role = item && account && roleOn(account.grants, item.site.id);
 	if (!role || !isAble(role, "moderate")) throw new ProblemError("not-found");
