@@ -178,6 +178,19 @@ test("on a phone one row at the thumb decides: on the comment that is read, and 
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
+test("on a phone, where there is but one site, only what is looked at is said", async ({ anotherContext }) => {
+	const page = await (await anotherContext(PHONE)).newPage();
+	await page.route("**/v1/moderation/sites", (route) => route.fulfill({ json: { sites: [] } }));
+	await signIn(page);
+	await expect(page.getByRole("button", { name: "Waiting: narrow the queue", exact: true })).toHaveText(
+		/^Waiting \(\d+\)$/,
+	);
+	await page.unroute("**/v1/moderation/sites");
+	await page.reload();
+	const narrow = page.getByRole("button", { name: "All sites · Waiting: narrow the queue", exact: true });
+	await expect(narrow).toHaveText(/^All sites\s*· Waiting \(\d+\)$/);
+});
+
 test("on a phone the panel leads on after a decision, and from the last one back", async ({ anotherContext }) => {
 	const site = newHoldingSite();
 	await fillQueue(site, ["one", "two"]);

@@ -2,6 +2,7 @@
 // says what is looked at.
 
 import { useState } from "preact/hooks";
+import type { SiteView } from "../../../worker/contract/wire.ts";
 import { t } from "../messages.ts";
 import { useSites } from "../sites/use-sites.ts";
 import { Chips } from "./Chips.tsx";
@@ -20,8 +21,7 @@ export function QueueHead({ queue, search, dropped, onHelp }: Props) {
 	const [isNarrowing, setNarrowing] = useState(false);
 	const status = statusOf(state.query);
 	const n = counts && status in counts ? counts[status as "waiting"] : null;
-	const site =
-		state.site === null ? t("queue.allSites") : (sites?.find(({ id }) => id === state.site)?.name ?? state.site);
+	const site = siteName(state.site, sites);
 	const what = t(`status.${status}`);
 	return (
 		<div class={isNarrowing ? "queue-head narrowing" : "queue-head"}>
@@ -31,11 +31,14 @@ export function QueueHead({ queue, search, dropped, onHelp }: Props) {
 				type="button"
 				class="narrow-opener"
 				aria-expanded={isNarrowing}
-				aria-label={t("filter.open", { site, what })}
+				aria-label={t("filter.open", { what: site === null ? what : `${site} · ${what}` })}
 				onClick={() => setNarrowing(!isNarrowing)}
 			>
-				<bdi>{site}</bdi>
-				<span>· {n === null ? what : t("filter.counted", { what, n })}</span>
+				{site !== null && <bdi>{site}</bdi>}
+				<span>
+					{site !== null && "· "}
+					{n === null ? what : t("filter.counted", { what, n })}
+				</span>
 			</button>
 			<div class="scope">
 				<SiteFilter sites={sites} site={state.site} query={state.query} />
@@ -51,6 +54,12 @@ export function QueueHead({ queue, search, dropped, onHelp }: Props) {
 			<p class="hint how-many">{hintOf(queue)}</p>
 		</div>
 	);
+}
+
+/** Null where there is but one, which goes without saying. */
+function siteName(chosen: string | null, sites: SiteView[] | null): string | null {
+	if (chosen !== null) return sites?.find(({ id }) => id === chosen)?.name ?? chosen;
+	return sites && sites.length < 2 ? null : t("queue.allSites");
 }
 
 /** How many there are, as exactly as it is known. */

@@ -109,7 +109,7 @@ export const queueWords = {
 	"status.deleted": "Deleted by its author",
 	"status.any": "Everything",
 	"filter.label": "Narrow the queue",
-	"filter.open": "{site} · {what}: narrow the queue",
+	"filter.open": "{what}: narrow the queue",
 	"filter.status": "Which comments",
 	"filter.search": "Search words or names",
 	"filter.more": "More filters",
