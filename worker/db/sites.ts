@@ -4,6 +4,9 @@ import type { SettingChanges, SiteView } from "../contract/wire.ts";
 import { settingsOf } from "../domain/settings.ts";
 import type { Database } from "./database.ts";
 
+/** More than anybody has been seen to run; all are listed at once. */
+const SITES_MAX = 2_000;
+
 type SiteRow = { id: string; name: string; origins: string; settings: string; version: number; created_at: number };
 export const SITE_COLUMNS = "id, name, origins, settings, version, created_at";
 
@@ -32,7 +35,9 @@ export async function readSite(db: Database, id: string): Promise<Site | null> {
 }
 
 export async function listSites(db: Database): Promise<Site[]> {
-	const rows = await db.all<SiteRow>(db.prepare(`SELECT ${SITE_COLUMNS} FROM sites ORDER BY created_at, id LIMIT 200`));
+	const rows = await db.all<SiteRow>(
+		db.prepare(`SELECT ${SITE_COLUMNS} FROM sites ORDER BY created_at, id LIMIT ${SITES_MAX}`),
+	);
 	return rows.map(toSite);
 }
 

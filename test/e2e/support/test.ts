@@ -44,6 +44,17 @@ export const test = base.extend<Fixtures & { watch: Watch }>({
 		await context.clearPermissions();
 		await context.setOffline(false);
 	},
+	page: async ({ page }, use) => {
+		const route = page.route.bind(page);
+		// A request the page makes in the very moment its first route is set may pass it by: the next turn of its loop may not.
+		page.route = async (...options) => {
+			const set = await route(...options);
+			await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+			return set;
+		};
+		await use(page);
+		page.route = route;
+	},
 	anotherContext: async ({ browser, contextOptions, locale, watch }, use) => {
 		const opened: BrowserContext[] = [];
 		await use(async (options) => {
