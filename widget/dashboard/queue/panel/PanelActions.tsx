@@ -2,16 +2,16 @@
 // back and the ways on stand in the same place.
 
 import { useLayoutEffect, useState } from "preact/hooks";
-import type { QueueItem } from "../../../worker/contract/wire.ts";
-import { decide } from "../api.ts";
-import { t } from "../messages.ts";
-import { problemText } from "../parts/problem-text.ts";
-import { because, WhyField } from "../parts/WhyField.tsx";
-import { useSessionContext } from "../session/use-session.ts";
-import { actionName } from "./action-name.ts";
-import { actions, keyOf } from "./queue-keys.ts";
-import { changes, type DecidingAction, findRow, isOpen, newer } from "./queue-rows.ts";
-import type { Queue } from "./use-queue.ts";
+import type { QueueItem } from "../../../../worker/contract/wire.ts";
+import { decide } from "../../api.ts";
+import { t } from "../../messages.ts";
+import { problemText } from "../../parts/problem-text.ts";
+import { because, WhyField } from "../../parts/WhyField.tsx";
+import { useSessionContext } from "../../session/use-session.ts";
+import { actionName } from "../action-name.ts";
+import { actions, keyOf } from "../queue-keys.ts";
+import { changes, type DecidingAction, findRow, isOpen, newer } from "../queue-rows.ts";
+import type { Queue } from "../use-queue.ts";
 
 /** By which the keys decide on what the panel shows. */
 export type Decides = { current: ((action: DecidingAction) => void) | null };

@@ -2,10 +2,10 @@
 // on a comment that cannot be seen.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { queueHash, withOpen } from "./queue-query.ts";
-import { showCurrent } from "./use-current.ts";
+import { queueHash, withOpen } from "../queue-query.ts";
+import { showCurrent } from "../use-current.ts";
+import type { Queue } from "../use-queue.ts";
 import type { Tool } from "./use-detail.ts";
-import type { Queue } from "./use-queue.ts";
 
 export type Panel = {
 	tool: Tool | null;

@@ -1,11 +1,11 @@
 // Reads one comment with all there is to know of it, and again whenever it was changed here.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CommentDetail } from "../../../worker/contract/wire.ts";
-import { useSessionContext } from "../session/use-session.ts";
+import type { CommentDetail } from "../../../../worker/contract/wire.ts";
+import { useSessionContext } from "../../session/use-session.ts";
+import { findRow } from "../queue-rows.ts";
+import type { Queue } from "../use-queue.ts";
 import { readComment } from "./api-comment.ts";
-import { findRow } from "./queue-rows.ts";
-import type { Queue } from "./use-queue.ts";
 
 /** What is asked for of a comment's panel, by a button in it or by a key. */
 export type Tool = "reply" | "edit" | "note" | "standing" | "pin" | "lock";

@@ -1,26 +1,26 @@
 // One comment with all there is to know of it, beside the list on a wide screen and in its place on a phone.
 
 import { useLayoutEffect, useRef } from "preact/hooks";
-import type { CommentDetail } from "../../../worker/contract/wire.ts";
-import { markup } from "../../ui/markup.tsx";
-import { t } from "../messages.ts";
-import { Banner } from "../parts/Banner.tsx";
-import { problemText } from "../parts/problem-text.ts";
-import { When } from "../parts/When.tsx";
-import { canHere, useSessionContext } from "../session/use-session.ts";
+import type { CommentDetail } from "../../../../worker/contract/wire.ts";
+import { markup } from "../../../ui/markup.tsx";
+import { t } from "../../messages.ts";
+import { Banner } from "../../parts/Banner.tsx";
+import { problemText } from "../../parts/problem-text.ts";
+import { When } from "../../parts/When.tsx";
+import { canHere, useSessionContext } from "../../session/use-session.ts";
+import { isTypingIn } from "../queue-keys.ts";
+import { findRow } from "../queue-rows.ts";
+import { Reasons } from "../Reasons.tsx";
+import { Reports } from "../Reports.tsx";
+import { Revisions } from "../Revisions.tsx";
+import type { Bulk } from "../use-bulk.ts";
+import type { Queue } from "../use-queue.ts";
 import { AuthorPart } from "./AuthorPart.tsx";
 import { CommentTools } from "./CommentTools.tsx";
 import { Notes } from "./Notes.tsx";
 import { type Decides, PanelActions } from "./PanelActions.tsx";
-import { isTypingIn } from "./queue-keys.ts";
-import { findRow } from "./queue-rows.ts";
-import { Reasons } from "./Reasons.tsx";
-import { Reports } from "./Reports.tsx";
-import { Revisions } from "./Revisions.tsx";
-import type { Bulk } from "./use-bulk.ts";
 import { useDetail } from "./use-detail.ts";
 import type { Panel } from "./use-panel.ts";
-import type { Queue } from "./use-queue.ts";
 
 type Props = {
 	id: string;

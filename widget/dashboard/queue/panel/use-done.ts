@@ -1,7 +1,7 @@
 // Says what was done last, or why it could not be.
 
 import { useState } from "preact/hooks";
-import { useSessionContext } from "../session/use-session.ts";
+import { useSessionContext } from "../../session/use-session.ts";
 import type { Done } from "./comment-acts.ts";
 
 export function useDone() {

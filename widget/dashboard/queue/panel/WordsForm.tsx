@@ -1,10 +1,10 @@
 // A field for words of a moderator. What is typed is kept until it is sent, whatever happens in between.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Issue } from "../../../worker/contract/problems.ts";
-import { t } from "../messages.ts";
-import { issueText, problemText } from "../parts/problem-text.ts";
-import { useSessionContext } from "../session/use-session.ts";
+import type { Issue } from "../../../../worker/contract/problems.ts";
+import { t } from "../../messages.ts";
+import { issueText, problemText } from "../../parts/problem-text.ts";
+import { useSessionContext } from "../../session/use-session.ts";
 
 type Props = {
 	/** By what name the unsent words are kept. */

@@ -1,11 +1,11 @@
 // What moderators tell each other of a comment.
 
 import { useState } from "preact/hooks";
-import type { CommentDetail } from "../../../worker/contract/wire.ts";
-import { t } from "../messages.ts";
-import { problemText } from "../parts/problem-text.ts";
-import { When } from "../parts/When.tsx";
-import { useSessionContext } from "../session/use-session.ts";
+import type { CommentDetail } from "../../../../worker/contract/wire.ts";
+import { t } from "../../messages.ts";
+import { problemText } from "../../parts/problem-text.ts";
+import { When } from "../../parts/When.tsx";
+import { useSessionContext } from "../../session/use-session.ts";
 import { createNote, deleteNote } from "./api-comment.ts";
 import { WordsForm } from "./WordsForm.tsx";
 

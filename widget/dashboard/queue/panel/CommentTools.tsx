@@ -1,10 +1,10 @@
 // What can be done to a comment beside deciding on it: answer, change its words, pin, close its thread, hand it to somebody.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CommentDetail, QueueItem } from "../../../worker/contract/wire.ts";
-import { t } from "../messages.ts";
-import { CodeToCopy } from "../parts/CodeToCopy.tsx";
-import { problemText } from "../parts/problem-text.ts";
+import type { CommentDetail, QueueItem } from "../../../../worker/contract/wire.ts";
+import { t } from "../../messages.ts";
+import { CodeToCopy } from "../../parts/CodeToCopy.tsx";
+import { problemText } from "../../parts/problem-text.ts";
 import { createModerationLink } from "./api-comment.ts";
 import { type Done, doneTo } from "./comment-acts.ts";
 import { ToolForms } from "./ToolForms.tsx";

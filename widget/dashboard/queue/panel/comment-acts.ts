@@ -1,8 +1,8 @@
 // What a moderator does to a comment, what is said of it then, and what takes it back.
 
-import type { QueueItem } from "../../../worker/contract/wire.ts";
-import { decide } from "../api.ts";
-import { t } from "../messages.ts";
+import type { QueueItem } from "../../../../worker/contract/wire.ts";
+import { decide } from "../../api.ts";
+import { t } from "../../messages.ts";
 import { createReply, rewordComment, setPinned, setThreadClosed } from "./api-comment.ts";
 
 export type Done = { sentence: string; undo?: () => Promise<Done> };

@@ -7,8 +7,8 @@ import type {
 	ModerationLink,
 	NotesView,
 	RewordComment,
-} from "../../../worker/contract/wire.ts";
-import { request } from "../api.ts";
+} from "../../../../worker/contract/wire.ts";
+import { request } from "../../api.ts";
 
 const pathOf = (commentId: string) => `/comments/${encodeURIComponent(commentId)}`;
 

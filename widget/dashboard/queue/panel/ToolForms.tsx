@@ -1,7 +1,7 @@
 // Where an answer to a comment, or other words for it, are written.
 
-import type { QueueItem } from "../../../worker/contract/wire.ts";
-import { t } from "../messages.ts";
+import type { QueueItem } from "../../../../worker/contract/wire.ts";
+import { t } from "../../messages.ts";
 import type { CommentActs, Done } from "./comment-acts.ts";
 import type { Tool } from "./use-detail.ts";
 import { keepWords, WordsForm } from "./WordsForm.tsx";

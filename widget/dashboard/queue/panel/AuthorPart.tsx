@@ -1,15 +1,15 @@
 // Who wrote a comment: since when, what became of the others, and what may become of them, and a way to take all away together.
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CommentDetail } from "../../../worker/contract/wire.ts";
-import { markup } from "../../ui/markup.tsx";
-import { t } from "../messages.ts";
-import { StandingForm } from "../parts/StandingForm.tsx";
-import { StandingMark } from "../parts/StandingMark.tsx";
-import { When } from "../parts/When.tsx";
-import { because, WhyField } from "../parts/WhyField.tsx";
-import { queueHash } from "./queue-query.ts";
-import type { Bulk } from "./use-bulk.ts";
+import type { CommentDetail } from "../../../../worker/contract/wire.ts";
+import { markup } from "../../../ui/markup.tsx";
+import { t } from "../../messages.ts";
+import { StandingForm } from "../../parts/StandingForm.tsx";
+import { StandingMark } from "../../parts/StandingMark.tsx";
+import { When } from "../../parts/When.tsx";
+import { because, WhyField } from "../../parts/WhyField.tsx";
+import { queueHash } from "../queue-query.ts";
+import type { Bulk } from "../use-bulk.ts";
 
 const ORDER = ["visible", "pending", "spam", "removed", "deleted"] as const;
 
