@@ -15,12 +15,15 @@ export function Later<Own extends object>({ load, props }: Props<Own>) {
 
 	async function ask(): Promise<void> {
 		const isAgain = phase !== "loading";
+		const wasOnline = navigator.onLine;
 		setPhase("loading");
 		try {
 			const view = await load();
 			setView(() => view);
 		} catch {
-			setPhase(isAgain && navigator.onLine ? "gone" : "failed");
+			// The network came back while this was asked for, and nobody was listening.
+			if (!wasOnline && navigator.onLine) return ask();
+			setPhase(isAgain && wasOnline ? "gone" : "failed");
 		}
 	}
 
