@@ -5,26 +5,7 @@ import { decidedText } from "../../widget/dashboard/queue/action-name.ts";
 import { emptyQueue, findRow, type QueueState } from "../../widget/dashboard/queue/queue-rows.ts";
 import { type QueueEvent, reduceQueue } from "../../widget/dashboard/queue/queue-state.ts";
 import type { QueueItem } from "../../worker/contract/wire.ts";
-
-function waitingItem(id: string): QueueItem {
-	return {
-		id,
-		site: { id: "blog", name: "Blog" },
-		page: { key: "/", title: "Home", url: null },
-		thread: { id: 1, isClosed: false },
-		authorId: "author",
-		author: { name: `Author of ${id}`, avatar: 1 },
-		replyTo: null,
-		body: [["p", [id]]],
-		createdAt: 1,
-		verdict: "hold",
-		reasons: [],
-		status: "pending",
-		version: 1,
-		decision: null,
-		reports: [],
-	};
-}
+import { waitingItem } from "./queue-items.ts";
 
 function loaded(ids: string[], hasMore = false): QueueEvent {
 	return { type: "loaded", view: { items: ids.map(waitingItem), cursor: `1-${ids.at(-1)}`, hasMore } };

@@ -6,26 +6,7 @@ import { isOwnDecision } from "../../widget/dashboard/queue/own-decision.ts";
 import { countWaiting, emptyQueue, findRow, isOpen, type QueueState } from "../../widget/dashboard/queue/queue-rows.ts";
 import { type QueueEvent, reduceQueue } from "../../widget/dashboard/queue/queue-state.ts";
 import type { QueueItem, QueueView } from "../../worker/contract/wire.ts";
-
-function waitingItem(id: string, version = 1): QueueItem {
-	return {
-		id,
-		site: { id: "blog", name: "Blog" },
-		page: { key: "/", title: "Home", url: null },
-		thread: { id: 1, isClosed: false },
-		authorId: "author",
-		author: { name: `Author of ${id}`, avatar: 1 },
-		replyTo: null,
-		body: [["p", [id]]],
-		createdAt: 1,
-		verdict: "hold",
-		reasons: [],
-		status: "pending",
-		version,
-		decision: null,
-		reports: [],
-	};
-}
+import { waitingItem } from "./queue-items.ts";
 
 function viewOf(ids: string[], more: Partial<QueueView> = {}): QueueView {
 	return { items: ids.map((id) => waitingItem(id)), cursor: "1-x", hasMore: false, ...more };

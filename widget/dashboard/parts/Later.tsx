@@ -21,8 +21,6 @@ export function Later<Own extends object>({ load, props }: Props<Own>) {
 			const view = await load();
 			setView(() => view);
 		} catch {
-			// The network came back while this was asked for, and nobody was listening.
-			if (!wasOnline && navigator.onLine) return ask();
 			setPhase(isAgain && wasOnline ? "gone" : "failed");
 		}
 	}

@@ -50,7 +50,7 @@ export function PersonLine({ person, sites, onChanged, onRemoved, onStale }: Pro
 		<li class={draft ? "open" : ""}>
 			<div>
 				<p>
-					<bdi>{name}</bdi> {id === account.id && <span class="tint">{t("team.you")}</span>}
+					<bdi>{name}</bdi> {id === account.id && <span class="badge">{t("team.you")}</span>}
 				</p>
 				<Roles grants={grants} sites={sites} />
 			</div>

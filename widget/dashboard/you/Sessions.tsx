@@ -29,7 +29,7 @@ export function Sessions() {
 					<li key={id}>
 						<div>
 							<p>
-								{label || t("sessions.unknown")} {isThis && <span class="tint">{t("sessions.this")}</span>}
+								{label || t("sessions.unknown")} {isThis && <span class="badge">{t("sessions.this")}</span>}
 							</p>
 							<p class="meta">
 								{t("sessions.since")} <When at={createdAt} /> · {t("sessions.used")} <When at={lastUsedAt} />
