@@ -38,11 +38,12 @@ export const test = base.extend<Fixtures & { watch: Watch }>({
 		await use({ found: watch.found, expect: (pattern) => watch.expected.push(pattern) });
 	},
 	context: async ({ context, watch }, use) => {
-		await observe(context, watch);
-		await use(context);
-		// What Playwright leaves to the next test, which is in the same browser.
+		// What Playwright leaves of the test before, which was in the same browser. Not at that test's end: its page was still
+		// there, and what it was loading then would have been refused.
 		await context.clearPermissions();
 		await context.setOffline(false);
+		await observe(context, watch);
+		await use(context);
 	},
 	page: async ({ page }, use) => {
 		const route = page.route.bind(page);
