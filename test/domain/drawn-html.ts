@@ -16,7 +16,7 @@ export function html(child: ComponentChild): string {
 
 function attribute([name, value]: [string, unknown]): string {
 	if (/html$/i.test(name)) throw new Error(`A component sets ${name}`);
-	// Listeners, a ref, and styles set by property: none of them is an attribute.
+	// Listeners and a ref are no attributes.
 	if (value === undefined || value === false || typeof value === "function" || typeof value === "object") return "";
 	return ` ${name}="${escaped(value)}"`;
 }
@@ -55,7 +55,9 @@ function elementFaults(element: Tree.Element, place: Place): string[] {
 	const found: string[] = [];
 	if (!elements.has(tagName) && !(isAround && elementsAround.has(tagName))) found.push(`<${tagName}> ${place}`);
 	for (const { name, value } of attrs) {
-		if (!attributes.has(name) && !(isAround && attributesAround.has(name))) found.push(`${name} ${place}`);
+		// The colour of an author's disc, which the API gives as a number.
+		const isHue = isAround && name === "style" && /^--hue:\d+$/.test(value);
+		if (!attributes.has(name) && !(isAround && attributesAround.has(name)) && !isHue) found.push(`${name} ${place}`);
 		if (name === "href" && !/^(https?:|mailto:|#comment-|#\/queue\/[\w-]+\?[\w=&%.+*-]*$)/.test(value))
 			found.push(value);
 	}

@@ -76,7 +76,9 @@ test("the playground begins with what the thread's stylesheets say", async ({ pa
 	for (const [name, value] of Object.entries(plain)) {
 		if (["preset", "font", "background"].includes(name)) continue;
 		const said = Array.isArray(value) ? `light-dark(${value.map(short).join(", ")})` : `${value}px`;
-		expect(css).toContain(`var(--afterword-${name}, ${said})`);
+		// The page's own accent comes before ours.
+		const least = name === "accent" ? `var(--page-accent, ${said})` : said;
+		expect(css).toContain(`var(--afterword-${name}, ${least})`);
 	}
 	for (const [name, value] of Object.entries(presets.compact!)) {
 		expect(compact).toContain(`var(--afterword-${name}, ${value}px)`);

@@ -169,6 +169,33 @@ async function expectTheme(page: Page, theme: string): Promise<void> {
 	await expect(threadOn(page).heading).toHaveCSS("color", words);
 }
 
+test("links have the page's accent colour, as dark or light as words must be, where the owner names none", async ({
+	page,
+}) => {
+	const styles =
+		"body { accent-color: #f6821f; color: #222; background: #fff } .night { color: #eee; background: #111 }";
+	const body = `<p>A post.</p>${tag(newSite())}`;
+	await page.goto(await servePost(page, { head: `<style>${styles}</style>`, body }));
+	const thread = threadOn(page);
+	const accent = () =>
+		thread.root.locator("section.thread").evaluate((section) => {
+			const link = section.appendChild(document.createElement("a"));
+			const brush = document.createElement("canvas").getContext("2d")!;
+			brush.fillStyle = getComputedStyle(link).color;
+			link.remove();
+			brush.fillRect(0, 0, 1, 1);
+			return [...brush.getImageData(0, 0, 1, 1).data];
+		});
+	await expect(thread.heading).toBeVisible();
+	// oklch(0.72 0.17 52) at a lightness of 0.5, and at 0.77 what the screen has of it: 6.3 : 1 on white, 7.9 : 1 on #16181b.
+	expect(await accent()).toEqual([169, 59, 0, 255]);
+	await page.evaluate(() => void document.body.classList.add("night"));
+	await expectTheme(page, "dark");
+	expect(await accent()).toEqual([255, 145, 53, 255]);
+	await page.evaluate(() => document.body.style.setProperty("--afterword-accent", "#0a0"));
+	expect(await accent()).toEqual([0, 170, 0, 255]);
+});
+
 test("a preset changes the look and nothing else, and what the page says comes before it", async ({ page }) => {
 	const site = newSite();
 	const body = `<main><p>A post.</p>${tag(site, 'data-page="/preset/" data-preset="card"')}</main>`;

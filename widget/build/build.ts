@@ -36,7 +36,12 @@ const cssAsText: Plugin = {
 		filter: { id: /\.css$/ },
 		async handler(path) {
 			const { code } = await minifyStyles(await readFile(path, "utf8"), { loader: "css", minify: true, target });
-			return { code: code.trim().replace(/(--[\w-]+): /g, "$1:"), moduleType: "text" };
+			// What esbuild leaves as it is in values of custom properties, in conditions and in attributes.
+			const short = code
+				.trim()
+				.replace(/([:,]) /g, "$1")
+				.replace(/="(\w+)"/g, "=$1");
+			return { code: short, moduleType: "text" };
 		},
 	},
 };

@@ -5,7 +5,7 @@ type Props = { name: string; seed: number };
 /** `seed` is the 16-bit number the API gives an author; the stylesheet makes a colour of it. */
 export function Avatar({ name, seed }: Props) {
 	return (
-		<span class="avatar" aria-hidden="true" style={{ "--hue": seed % 360 }}>
+		<span class="avatar" aria-hidden="true" style={`--hue:${seed}`}>
 			{initial(name)}
 		</span>
 	);

@@ -99,12 +99,10 @@ function release(node: Node): void {
 
 /** Handlers listen, what an element has as a property is set there, and the rest are attributes, of which nothing leaves none. */
 function setProperty(element: HTMLElement, name: string, value: unknown): void {
-	if (/^(children|key|ref|memo)$/.test(name)) return;
+	if (/^(children|ref|memo)$/.test(name)) return;
 	if (typeof value === "function") {
 		// The page's own way of listening takes a false that comes back as "do nothing else".
 		Object.assign(element, { [name.toLowerCase()]: (event: Event) => void value(event) });
-	} else if (name === "style") {
-		for (const [property, setting] of Object.entries(value ?? {})) element.style.setProperty(property, String(setting));
 	} else if (name in element) Object.assign(element, { [name]: value });
 	else if (value === null || value === undefined) element.removeAttribute(name);
 	else element.setAttribute(name, String(value));

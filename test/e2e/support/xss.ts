@@ -71,7 +71,7 @@ function findFaults(roots: Element[]): string[] {
 
 	function isBadAttribute({ element, isInBody }: Place, name: string): boolean {
 		if (isInBody) return !attributesInBody.has(`${element.localName}:${name}`);
-		// The colours of an author's disc are set by property, and show as this.
+		// The colours of an author's disc are set as this.
 		if (name === "style") return !/^(--(hue|turn): ?\d+; ?)*$/.test(`${read(element, name)} `);
 		if (name === "src" && isPreview({ element, isInBody })) return false;
 		return name.startsWith("on") || carriers.has(name);
