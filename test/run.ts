@@ -6,9 +6,12 @@
 //   npm test -- engines [name]     a comment's life in Chromium, Firefox and WebKitGTK
 
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../widget/build/build.ts";
 import { findChromium } from "./chromium.ts";
+import { memory } from "./memory.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const vitest = ["node_modules/vitest/vitest.mjs", "run", "--config", "test/vitest.config.ts"];
@@ -32,10 +35,16 @@ if (part !== undefined && !(part in parts)) {
 	console.error(`There is no part “${part}”: npm test [-- ${Object.keys(parts).join(" | ")} [pattern]]`);
 	process.exit(2);
 }
-process.exitCode = await test(part === undefined ? rounds : [[[part]]]);
+/** Of this run alone: databases and profiles of browsers, and what Node has compiled of what is started again and again. */
+const temporary = mkdtempSync(join(memory(), "afterword-test-"));
+try {
+	process.exitCode = await test(part === undefined ? rounds : [[[part]]]);
+} finally {
+	rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+}
 
 async function test(chosen: string[][][]): Promise<number> {
-	if (chosen.flat(2).includes("e2e")) requireChromium();
+	if (chosen.flat(2).includes("e2e") && !hasChromium()) return 1;
 	await build();
 	for (const round of chosen) {
 		const running = round.map((lane, index) => runLane(lane, index === 0 ? "inherit" : "pipe"));
@@ -65,12 +74,13 @@ async function runLane(names: string[], output: "inherit" | "pipe"): Promise<{ c
 }
 
 /** Said before the minutes of the other parts, not after. */
-function requireChromium(): void {
+function hasChromium(): boolean {
 	try {
 		findChromium();
+		return true;
 	} catch (error) {
 		console.error((error as Error).message);
-		process.exit(1);
+		return false;
 	}
 }
 
@@ -78,7 +88,12 @@ function run(name: string, output: "inherit" | "pipe"): Promise<{ code: number; 
 	const child = spawn(process.execPath, [...parts[name]!, ...patterns], {
 		cwd: root,
 		stdio: ["inherit", output, output],
-		env: { ...process.env, ...(process.stdout.hasColors?.() && { FORCE_COLOR: "1" }) },
+		env: {
+			...process.env,
+			TMPDIR: temporary,
+			NODE_COMPILE_CACHE: join(temporary, "compiled"),
+			...(process.stdout.hasColors?.() && { FORCE_COLOR: "1" }),
+		},
 	});
 	// Ctrl-C reaches the child too; it ends by itself, and what it started with it.
 	process.on("SIGINT", () => {});

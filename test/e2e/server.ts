@@ -1,13 +1,13 @@
 // The product as the browser tests meet it: the Worker on one site, the demo pages on another, a database of the run's
 // own. The main process starts it; the tests' processes find it by what that process left in the environment.
 
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { SQLOutputValue } from "node:sqlite";
 import { startLocal } from "../../demo/local.ts";
 import { LINK_MS, signInLink as newSignInLink, signInAddress } from "../../worker/cli/access.ts";
+import { memory } from "../memory.ts";
 import { askDatabase } from "./support/database.ts";
 
 /** Starts everything on free ports. Returns what ends it. */
@@ -53,11 +53,6 @@ function started(name: "E2E_API" | "E2E_PAGES"): string {
 	const value = process.env[name];
 	if (!value) throw new Error(`${name} is not set: run the browser tests with npm test -- e2e`);
 	return value;
-}
-
-/** In memory where the system has a place for it: a thousand small writes do not wait for a disk then. */
-function memory(): string {
-	return existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 }
 
 /** Two ports that were free a moment ago, both open at once so that they differ. */
