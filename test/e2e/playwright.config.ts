@@ -3,6 +3,29 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "../chromium.ts";
 
+/** The last of these switches holds, so what Playwright leaves out with its own is here once more. */
+const withoutFeatures = [
+	"AimEnabled",
+	"AvoidCorsURLLoaderRestartOnRedirect",
+	"AvoidUnnecessaryBeforeUnloadCheckSync",
+	"DestroyProfileOnBrowserClose",
+	"HttpsFirstBalancedModeAutoEnable",
+	"HttpsUpgrades",
+	"LensOverlay",
+	"MediaRouter",
+	"NetworkTimeServiceQuerying",
+	"OptimizationHints",
+	"PaintHolding",
+	"PreconnectToSearch",
+	"ThirdPartyStoragePartitioning",
+	// Every window, and each context has one, gets a thousand scripts of an address bar that nobody sees.
+	"PreloadTopChromeWebUI",
+	"WebUIOmniboxAimPopup",
+	"WebUIOmniboxPopup",
+	// With every page that is opened a process is started for a next one, which most tests do not have.
+	"SpareRendererForSitePerProcess",
+];
+
 export default defineConfig({
 	testDir: ".",
 	testMatch: "**/*.spec.ts",
@@ -25,7 +48,13 @@ export default defineConfig({
 		reuseContext: true,
 		launchOptions: {
 			executablePath: findChromium(),
-			args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--test-third-party-cookie-phaseout"],
+			args: [
+				"--no-sandbox",
+				"--disable-gpu",
+				"--disable-background-networking",
+				"--test-third-party-cookie-phaseout",
+				`--disable-features=${withoutFeatures.join()}`,
+			],
 		},
 	},
 });
