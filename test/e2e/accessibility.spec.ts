@@ -255,6 +255,20 @@ test("forced colours leave edges to see, and nothing moves by itself", async ({ 
 		}),
 	);
 	expect(smooth).toEqual([]);
+
+	await thread.button("Like").click();
+	await expect(thread.button("Like")).toHaveAttribute("aria-pressed", "true");
+	// As the system says: its words on its ground, which alone are sure to be read.
+	const pressed = await thread.button("Like").evaluate((button) => {
+		const system = button.appendChild(document.createElement("span"));
+		system.style.cssText = "color: HighlightText; background: Highlight";
+		const [is, wanted] = [button, system]
+			.map((one) => getComputedStyle(one))
+			.map((style) => [style.color, style.backgroundColor]);
+		system.remove();
+		return { is, wanted };
+	});
+	expect(pressed.is).toEqual(pressed.wanted);
 });
 
 /** A page that has nothing of its own for axe to find fault with. Gives its address. */

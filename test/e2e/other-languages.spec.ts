@@ -45,3 +45,28 @@ for (const { what, hash, stored, attributes = "" } of ways) {
 		});
 	}
 }
+
+test("on the narrowest phone no word of the heading is broken beside the order", async ({ page }) => {
+	await page.setViewportSize({ width: 320, height: 600 });
+	const site = newSite();
+	for (const language of ["ru", "fr", "es", "pt-BR", "vi", "uk", "de"]) {
+		const address = await servePost(page, { body: `<p>A post.</p>${tag(site, `data-lang="${language}"`)}` });
+		const texts = Array.from({ length: 16 }, (_, index) => ({ text: `${index}`, name: "Ada" }));
+		fillThread(site, address, texts);
+		await page.goto(address);
+		const { root, heading } = threadOn(page);
+		await expect(root.getByRole("combobox")).toBeVisible();
+		const broken = await heading.evaluate((element) => {
+			const text = element.firstChild as Text;
+			const isOnOneLine = ({ index, 0: word }: RegExpExecArray) => {
+				const range = document.createRange();
+				range.setStart(text, index);
+				range.setEnd(text, index + word.length);
+				return new Set([...range.getClientRects()].map(({ top }) => top)).size === 1;
+			};
+			return [...text.data.matchAll(/\S+/g)].filter((word) => !isOnOneLine(word)).map(([word]) => word);
+		});
+		expect(broken, language).toEqual([]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+	}
+});

@@ -72,6 +72,8 @@ test("a link to a comment lands on it however deep it lies, marks it, and the th
 	await expect(thread.comment("Comment 32")).toHaveCount(1);
 	await expect(thread.comment("Comment 56")).toHaveCount(1);
 	await expect(thread.comment("Comment 57")).toHaveCount(0);
+	// Read upwards, one goes on above what was there.
+	await expect(thread.comment("Comment 32")).toBeFocused();
 	await thread.button("Load more comments").click();
 	await expect(thread.comment("Comment 6")).toHaveCount(1);
 	const texts = await thread.comments.locator(":scope > .body").allTextContents();
@@ -184,6 +186,43 @@ test("what is new since the last visit is marked, and `n` goes from one to the n
 	await thread.box.focus();
 	await page.keyboard.type("n");
 	await expect(thread.box).toHaveValue("n");
+
+	// Loaded again it is the same visit; after half an hour it is another.
+	await page.reload();
+	await expect(thread.root.getByText("2 new since your last visit")).toBeVisible();
+	await page.evaluate(() => {
+		const key = Object.keys(localStorage).find((name) => name.includes(":seen:"))!;
+		const [last, before] = localStorage.getItem(key)!.split(" ").map(Number);
+		localStorage.setItem(key, `${last! + 120_000 - 31 * 60_000} ${before}`);
+	});
+	await page.reload();
+	await expect(thread.root.getByText("2 new since your last visit")).toBeVisible();
+});
+
+test("a menu goes by Escape, wherever at the comment the focus is, and by a press anywhere else", async ({ page }) => {
+	const { address, thread } = await newThread(page);
+	await page.goto(address);
+	const opener = thread.button("More about the comment by Person 2");
+	await opener.click();
+	await expect(thread.button("Copy link")).toBeFocused();
+	await opener.focus();
+	await page.keyboard.press("Escape");
+	await expect(thread.button("Copy link")).toHaveCount(0);
+	await expect(opener).toBeFocused();
+
+	await opener.click();
+	await expect(thread.button("Copy link")).toBeVisible();
+	await thread.comment("Comment 1").locator(".body").click();
+	await expect(thread.button("Copy link")).toHaveCount(0);
+	await opener.click();
+	await expect(thread.button("Copy link")).toBeVisible();
+	await page.getByText("A post.").click();
+	await expect(thread.button("Copy link")).toHaveCount(0);
+
+	await opener.click();
+	await thread.button("React to Person 3").click();
+	await expect(thread.button("👍")).toBeFocused();
+	await expect(thread.button("Copy link")).toHaveCount(0);
 });
 
 test("who is muted is out of sight on every page of the site until they are wanted again", async ({ page }) => {

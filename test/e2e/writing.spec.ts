@@ -237,6 +237,43 @@ test("a comment is deleted, can be had back for ten seconds, and is not deleted 
 	await expect(within(thread.comment("To be kept"), "Edit")).toHaveCount(0);
 });
 
+test("a change that is saved leaves no draft, and what was told of it goes with the next act", async ({ page }) => {
+	await openPost(page, newSite());
+	const thread = threadOn(page);
+	await send(thread, { text: "First words", name: "Ada" });
+	await within(thread.comment("First words"), "Edit").click();
+	await thread.root.getByRole("textbox", { name: "Change your comment" }).fill("Better words");
+	await thread.button("Save").click();
+	const told = thread.root.getByText("Your changes are saved.");
+	await expect(told).toBeVisible();
+	await expect(within(thread.comment("Better words"), /^Edit/)).toHaveText("Edit");
+	await within(thread.comment("Better words"), "Delete").click();
+	await expect(thread.button("Undo")).toBeFocused();
+	await expect(told).toHaveCount(0);
+});
+
+for (const hours of [-48, 1]) {
+	test(`with a clock that is wrong by ${hours} hours, what was written is of now and can be changed`, async ({
+		page,
+	}) => {
+		await page.addInitScript((ms) => {
+			const { now } = Date;
+			Date.now = () => now() + ms;
+		}, hours * 3_600_000);
+		const site = newSite();
+		const address = await openPost(page, site);
+		fillThread(site, address, [{ text: "Three hours old", name: "Bea", minutesAgo: 180 }]);
+		const thread = threadOn(page);
+		await send(thread, { text: "Just written", name: "Ada" });
+		await expectPosted(thread, "Just written");
+		for (const load of [async () => {}, () => page.reload()]) {
+			await load();
+			await expect(within(thread.comment("Just written"), "Edit")).toBeVisible();
+			await expect(thread.comment("Just written").locator("time")).toHaveText("just now");
+		}
+	});
+}
+
 test("who deletes a comment and leaves the page has deleted it", async ({ anotherContext }) => {
 	// Playwright ends the requests of a page that is gone where it answers some of them itself: this page is a real one.
 	const page = await (await anotherContext()).newPage();

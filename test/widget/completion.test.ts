@@ -15,6 +15,7 @@ describe("a name that is being typed", () => {
 		expect(typed("so :smile:")).toBe(":smile:");
 		expect(typed(":+1:")).toBe(":+1:");
 		expect(typed("no :x:")).toBe(":x:");
+		expect(typed("so @Ada Lov")).toBe("@Ada Lov");
 	});
 
 	test("is none within an address, a time or a face", () => {
@@ -33,7 +34,8 @@ describe("a name that is being typed", () => {
 		]) {
 			expect(typed(text), text).toBeUndefined();
 		}
-		expect(typed("@ada writes")).toBeUndefined();
+		expect(typed("@ada\nwrites")).toBeUndefined();
+		expect(typed(`@ada ${"writes ".repeat(7)}`)).toBeUndefined();
 	});
 
 	test("is looked for before the caret only", () => {
@@ -53,6 +55,8 @@ describe("the people and emoji that match", () => {
 		// As somebody types it: the last syllable is not whole yet.
 		expect(matching(people, "@기")).toEqual(["@김민준"]);
 		expect(matching(people, "@रा")).toEqual(["@राम"]);
+		expect(matching(people, "@ada l")).toEqual(["@Ada Lovelace"]);
+		expect(matching(people, "@Ada writes")).toEqual([]);
 		expect(matching(people, "@nobody")).toEqual([]);
 	});
 

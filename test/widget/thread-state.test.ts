@@ -96,7 +96,7 @@ describe("own comments", () => {
 	const waiting = own(comment(3, { status: "pending" }));
 	const viewer: Happening = [
 		"viewerLoaded",
-		{ author: waiting.author!, comments: [waiting], reactions: {}, likesPage: false },
+		{ author: waiting.author!, comments: [waiting], reactions: {}, likesPage: false, now: 0 },
 	];
 
 	test("that wait are shown to their author, whichever answer came first", () => {

@@ -2,7 +2,6 @@
 
 import { Away, isAway } from "./Away.tsx";
 import { Cut } from "./Cut.tsx";
-import { close } from "./close.ts";
 import { focusFirst } from "./focus.ts";
 import { hasDraft } from "./kept-draft.ts";
 import { Menu } from "./Menu.tsx";
@@ -67,7 +66,7 @@ export function Opened({ view, row }: { view: View; row: Row }) {
 			{isAway(view, row) && <Away view={view} row={row} />}
 			{row.own && row.status === "pending" && <p class="quiet waiting">{wordsOf(view)("waiting")}</p>}
 			{menu?.id === row.id && (
-				<p class="actions" ref={focusFirst} onKeyDown={({ key }) => key === "Escape" && close(view, "menu")}>
+				<p class="actions menu" ref={focusFirst}>
 					{menu.as === "react" ? (
 						<Reactions view={view} id={row.id} reactions={head!.settings.reactions.map((kind) => [kind])} />
 					) : (

@@ -56,8 +56,6 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 			show({ isSending: true });
 			const problem = await editComment(view, row, text);
 			if (!problem) {
-				storage.remove(key);
-				view.update(view.state);
 				announce(view, t("saved"), true);
 				focusOn(view, `comment-${row.id}`);
 				return;

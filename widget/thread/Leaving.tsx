@@ -34,6 +34,8 @@ export function leave(view: View, id: string): void {
 	view.leaving.set(id, { stop });
 	view.ends.push(() => view.leaving.has(id) && go());
 	view.update(leavingChanged(view.state, id, true));
+	// What happened before is no news any more; of this the button tells that has the focus now.
+	announce(view, "");
 
 	async function go(): Promise<void> {
 		stop();

@@ -7,7 +7,7 @@ import type { View } from "./view.ts";
 import { wordsOf } from "./words.ts";
 
 export function OwnActions({ view, row: { id, own } }: { view: View; row: Row }) {
-	if ((own?.editableUntil ?? 0) <= view.now) return null;
+	if ((own?.editableUntil ?? 0) <= Date.now() + view.ahead) return null;
 	const t = wordsOf(view);
 	return (
 		<>

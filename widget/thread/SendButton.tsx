@@ -6,7 +6,7 @@ import { wordsOf } from "./words.ts";
 type Props = { view: View; waitUntil: number; isSending: boolean; label: string };
 
 export function SendButton({ view, waitUntil, isSending, label }: Props) {
-	const seconds = Math.ceil((waitUntil - view.now) / 1000);
+	const seconds = Math.ceil((waitUntil - Date.now()) / 1000);
 	const t = wordsOf(view);
 	const wait = seconds > 0 ? t("post.wait", { n: seconds }) : null;
 	// Marked, not disabled: a button that loses its focus would take the keyboard's place on the page with it.

@@ -4,8 +4,8 @@
 import type { Edit, Selection } from "./editing.ts";
 
 const CHOICES_MAX = 6;
-/** Nothing is completed within words, as in `me@example.com` or `12:30`, and a colon with one letter is a face. */
-const TYPED = /(?:^|[^\w.])([@＠][^\s@:]*|:[\w+-]+:|:[\w+-]{2,})$/;
+/** A name may have blanks. Nothing is completed within words, as in `me@example.com` or `12:30`, and a colon with one letter is a face. */
+const TYPED = /(?:^|[^\w.])([@＠][^\n@:]{0,40}|:[\w+-]+:|:[\w+-]{2,})$/;
 
 /** What of the text before the caret stands for somebody or something, with the sign it begins with. */
 export function typedName([value, start]: Selection): string | undefined {

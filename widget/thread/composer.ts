@@ -264,9 +264,10 @@ export function createComposer(view: View, parentId: string) {
 				dropDetails(storage, options.site);
 				state.details = { name: "", email: "", website: "" };
 			}
+			// Not after the server's answer: one may be writing again by then.
+			box.focus();
 			await forgetViewer(view);
 			announce(view, wordsOf(view)("viewer.forgotten"), true);
-			box.focus();
 		},
 	};
 }

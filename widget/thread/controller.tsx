@@ -79,8 +79,8 @@ export function createView(mount: Mount): View {
 		...mount,
 		state: initialState,
 		t: () => "",
-		ago: (time) => ago(view.t, time, Date.now()),
-		now: 0,
+		ago: (time) => ago(view.t, time, Date.now() + view.ahead),
+		ahead: 0,
 		muted: new Set(),
 		target: null,
 		hasDraft: ["", TYPED].some((end) => isStored(draftKey(site, query.page, end))),
@@ -90,7 +90,6 @@ export function createView(mount: Mount): View {
 		emit,
 		update(state) {
 			view.state = state;
-			view.now = Date.now();
 			// An answer may come after the element has left the page; and what goes may lose the focus, and say so, amid a drawing.
 			if (isDrawing || !place.parentNode) return;
 			isDrawing = true;

@@ -18,8 +18,10 @@ export async function loadMore(
 	const before = view.state.comments;
 	const comments = await (rootId ? loadReplies(view, rootId) : loadPage(view, way));
 	announce(view, wordsOf(view)("comments.moreLoaded", { n: comments.length }));
-	const first = comments.find(({ id }) => !before.has(id));
-	if (first) focusOn(view, `comment-${first.id}`);
+	const fresh = comments.filter(({ id }) => !before.has(id));
+	// Whoever reads upwards goes on above where they were.
+	const next = way === "next" ? fresh[0] : fresh.findLast(({ parentId }) => !parentId);
+	if (next) focusOn(view, `comment-${next.id}`);
 }
 
 async function loadPage(view: View, way: "next" | "previous"): Promise<CommentView[]> {

@@ -7,17 +7,23 @@ import { storage } from "./storage.ts";
 import { seenKey } from "./stored.ts";
 import type { View } from "./view.ts";
 
-/** Until when this visitor had seen the thread before, in ms since 1970; never where they have done nothing here. */
-export function readSeen({ options }: View): number {
-	const key = seenKey(options.site, options.query.page);
-	const seen = Number(storage.get(key));
-	if (seen) storage.set(key, String(Date.now()));
-	return seen || Number.POSITIVE_INFINITY;
+/** Who is back sooner, or has only loaded the page again, is on the same visit. */
+const VISIT_MS = 30 * 60_000;
+
+/** For whoever has done something here before, says until when they had seen the thread. */
+export function beginVisit(view: View): void {
+	const kept = storage.get(seenKey(view.options.site, view.options.query.page));
+	view.seenAt = Number.POSITIVE_INFINITY;
+	if (!kept) return;
+	const [last = 0, before = last] = kept.split(" ").map(Number);
+	view.seenAt = Date.now() - last < VISIT_MS ? before : last;
+	rememberVisit(view);
 }
 
-/** From now on the next visit knows when this one was: whoever only reads leaves no trace. */
-export function rememberVisit({ options }: View): void {
-	storage.set(seenKey(options.site, options.query.page), String(Date.now()));
+/** From now on the next visit knows when this one was, and what it had not seen: whoever only reads leaves no trace. */
+export function rememberVisit({ options, seenAt }: View): void {
+	const now = Date.now();
+	storage.set(seenKey(options.site, options.query.page), `${now} ${Math.min(seenAt, now)}`);
 }
 
 export function forgetVisit({ options }: View): void {

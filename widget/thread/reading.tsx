@@ -7,7 +7,7 @@ import { followFragment, watchFragment } from "./fragment.ts";
 import { reduceLive } from "./live-state.ts";
 import { listen } from "./live-updates.ts";
 import { readMuted } from "./mute.ts";
-import { readSeen, watchKeys } from "./news.ts";
+import { beginVisit, watchKeys } from "./news.ts";
 import presets from "./presets.css";
 import print from "./print.css";
 import { tellLinks } from "./print-links.ts";
@@ -15,6 +15,7 @@ import css from "./reading.css";
 import { tellTime } from "./times.ts";
 import type { View } from "./view.ts";
 import { readViewer } from "./visitor.ts";
+import { watchMenu } from "./watch-menu.ts";
 
 export { Arrived } from "./Arrived.tsx";
 export { isAway } from "./Away.tsx";
@@ -55,8 +56,9 @@ export function install(view: View): void {
 	watchFragment(view);
 	view.adopt(css + presets + print);
 	view.muted = readMuted(view);
-	view.seenAt = readSeen(view);
+	beginVisit(view);
 	watchKeys(view);
+	watchMenu(view);
 	readViewer(view);
 	begin(view);
 	// What failed for want of a connection is no news any more.

@@ -39,7 +39,7 @@ export type ThreadState = {
 	comments: Rows;
 	sort: Sort | null;
 	/** Who is asking, where their browser has a token: their name once they gave one, and what they reacted to. */
-	viewer: Omit<ViewerView, "comments"> | null;
+	viewer: Omit<ViewerView, "comments" | "now"> | null;
 	/** Why what was asked for last could not be had, and what that was. */
 	failure: (Failure & { what?: string | null }) | null;
 	/** What is being loaded: `thread`, `next`, `previous`, the code to `write`, or the id of the comment whose replies are. */

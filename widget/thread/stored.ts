@@ -9,7 +9,7 @@ export const draftKey = (site: string, page: string, parentId: string) => `after
 /** Ends the key of what was typed before the code for drafts was here: text alone. */
 export const TYPED = "+";
 
-/** When a visitor who has done something here last looked at the page, in ms since 1970. */
+/** When a visitor who has done something here last looked at the page, and until when they had seen it before, in ms since 1970. */
 export const seenKey = (site: string, page: string) => `afterword:${site}:seen:${page}`;
 
 /** In a sandbox even looking at the storage throws. */

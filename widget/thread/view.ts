@@ -53,7 +53,8 @@ export type View = Mount & {
 	t: Translate<ReadingKey>;
 	/** How long ago a time is, in words. */
 	ago(time: number): string;
-	now: number;
+	/** How much the server's clock is ahead of the visitor's, in ms, once an answer to them has told. */
+	ahead: number;
 	/** Until when this visitor had seen the thread before, in ms since 1970; never where they have done nothing here. */
 	seenAt: number;
 	/** Authors this visitor does not want to read, by `authorKey`. */

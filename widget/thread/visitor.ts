@@ -50,6 +50,7 @@ export async function readViewer(view: View): Promise<void> {
 	if (!token) return;
 	try {
 		const viewer = await api.readViewer(view.api, view.options.query.page, token);
+		view.ahead = viewer.now - Date.now();
 		view.update(viewerLoaded(view.state, viewer));
 		if (viewer.comments.length) await view.write(null);
 	} catch (error) {

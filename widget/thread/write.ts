@@ -8,7 +8,7 @@ import { failureOf } from "../api-visitor.ts";
 import { forgetVisit } from "./news.ts";
 import type { Row } from "./state.ts";
 import { storage } from "./storage.ts";
-import { tokenKey } from "./stored.ts";
+import { draftKey, tokenKey } from "./stored.ts";
 import type { View } from "./view.ts";
 import { asVisitor, dropToken, readToken, readViewer } from "./visitor.ts";
 import { createFailed, createStarted, createSucceeded, deleteSucceeded, editSucceeded } from "./write-state.ts";
@@ -21,6 +21,7 @@ export async function createComment(view: View, body: CreateComment): Promise<Ou
 	view.update(createStarted(view.state, optimisticRow(view, body)));
 	try {
 		const answer = await asVisitor(view, (token) => api.createComment(view.api, body, token));
+		view.ahead = answer.comment.createdAt - Date.now();
 		view.update(createSucceeded(view.state, clientId, answer.comment));
 		view.emit("comment", { id: answer.comment.id, status: answer.comment.status });
 		return { answer };
@@ -31,9 +32,12 @@ export async function createComment(view: View, body: CreateComment): Promise<Ou
 }
 
 export async function editComment(view: View, row: Row, text: string): Promise<Failure | null> {
+	const { options } = view;
 	const body = { text, version: row.own?.version ?? 1 };
 	try {
 		const { comment } = await api.editComment(view.api, { id: row.id, body, token: readToken(view) });
+		// Before the comment is drawn, which tells of a draft.
+		storage.remove(draftKey(options.site, options.query.page, `edit-${row.id}`));
 		view.update(editSucceeded(view.state, comment));
 		return null;
 	} catch (error) {

@@ -155,6 +155,8 @@ export const viewer = v.object({
 	/** Their own reactions on this page: kinds by comment. */
 	reactions: v.record(commentId, v.array(v.string())),
 	likesPage: v.boolean(),
+	/** When this was answered: a visitor's clock may be wrong. */
+	now: time,
 	/** The secret address of a feed of replies to them. */
 	repliesFeed: v.optional(v.string()),
 });

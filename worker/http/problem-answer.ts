@@ -26,7 +26,9 @@ export function retryAfterOf(error: ProblemError): number | undefined {
 
 export const answerNotFound: NotFoundHandler<AppEnv> = function answerNotFound(c) {
 	const methods = methodsOf(c.req.path);
-	if (methods.length === 0) return answer(c, new ProblemError("not-found"));
+	// An element without `site` asks so.
+	const missing = c.req.path.startsWith("/v1/sites//") ? "unknown-site" : "not-found";
+	if (methods.length === 0) return answer(c, new ProblemError(missing));
 	c.header("Allow", methods.join(", "));
 	return answer(c, new ProblemError("method-not-allowed"));
 };

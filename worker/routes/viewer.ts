@@ -39,6 +39,7 @@ viewer.get("/v1/sites/:site/viewer", async function readViewer(c) {
 		comments: comments.map((row) => toOwnComment(row, site.settings, now)),
 		reactions: kindsByComment(reactions),
 		likesPage,
+		now,
 		...(c.get("keys") && { repliesFeed: await repliesFeedOf(c, { siteId, tokenHash }) }),
 	});
 });
