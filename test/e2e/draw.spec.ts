@@ -105,3 +105,33 @@ test("a part that says it is the same as before is not drawn again", async ({ pa
 	});
 	expect(drawings).toEqual({ times: 3, text: "a" });
 });
+
+test("who translates the page may put words in the place of ours", async ({ page }) => {
+	await page.addScriptTag({ content: script });
+	const texts = await page.evaluate(() => {
+		const { draw, jsx } = renderer;
+		const place = document.body.appendChild(document.createElement("div"));
+		const line = (count: number) =>
+			jsx("p", {
+				children: [count > 0 && `${count} people`, " ", jsx("b", { children: `${count} of ours` })],
+			}) as never;
+		const translate = () => {
+			const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+			const all: Text[] = [];
+			while (walker.nextNode()) all.push(walker.currentNode as Text);
+			for (const text of all) {
+				const font = document.createElement("font");
+				font.textContent = text.data.replace("people", "Leute").replace("of ours", "von uns");
+				text.replaceWith(font);
+			}
+		};
+		return [1, 2, 2, 0, 3].map((count) => {
+			draw(line(count), place);
+			const { textContent } = place;
+			translate();
+			return textContent;
+		});
+	});
+	const ours = ["1 people 1 of ours", "2 people 2 of ours", "2 people 2 of ours", " 0 of ours", "3 people 3 of ours"];
+	expect(texts).toEqual(ours);
+});

@@ -9,7 +9,7 @@ type Props = Vnode["props"];
 type Child = ComponentChild | ComponentChildren;
 
 /** What an element was drawn as: by its place among its siblings, which a key or an id names where they change places. */
-type Drawn = { props: Props; memo?: unknown[] | undefined; children: Map<string, Node> };
+type Drawn = { props: Props; memo?: unknown[] | undefined; children: Map<string, ChildNode> };
 type Wanted = Vnode | string;
 type Ref = (element: Element | null) => void;
 
@@ -22,7 +22,7 @@ export function draw(child: Child, place: Element): void {
 	drawn.set(place, { ...before, children: fill(place, child, before.children) });
 }
 
-function fill(parent: Element, child: Child, before: Map<string, Node>): Map<string, Node> {
+function fill(parent: Element, child: Child, before: Map<string, ChildNode>): Map<string, ChildNode> {
 	const wanted = new Map<string, Wanted>();
 	list(child, "", wanted);
 	// What goes, goes first: then what stays need not be moved, and keeps its focus.
@@ -30,17 +30,19 @@ function fill(parent: Element, child: Child, before: Map<string, Node>): Map<str
 		const next = wanted.get(path);
 		if (next !== undefined && isSameKind(node, next)) continue;
 		release(node);
-		parent.removeChild(node);
+		node.remove();
 		before.delete(path);
 	}
 	let place = parent.firstChild;
-	const after = new Map<string, Node>();
+	const after = new Map<string, ChildNode>();
 	for (const [path, next] of wanted) {
 		const node = put(next, before.get(path));
 		if (node === place) place = place.nextSibling;
 		else parent.insertBefore(node, place);
 		after.set(path, node);
 	}
+	// Who translates the page has put words in the place of ours, which are there again and will be translated anew.
+	for (const other of [...parent.children]) if (other.nodeName === "FONT") other.remove();
 	return after;
 }
 
@@ -66,7 +68,7 @@ function isSameKind(node: Node, wanted: Wanted): boolean {
 	return typeof wanted.type === "function" || node.nodeName.toLowerCase() === wanted.type;
 }
 
-function put(wanted: Wanted, node: Node | undefined): Node {
+function put(wanted: Wanted, node: ChildNode | undefined): ChildNode {
 	if (typeof wanted === "string") {
 		const text = (node ?? document.createTextNode("")) as Text;
 		if (text.data !== wanted) text.data = wanted;
