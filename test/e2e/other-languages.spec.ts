@@ -49,12 +49,13 @@ for (const { what, hash, stored, attributes = "" } of ways) {
 test("on the narrowest phone no word of the heading is broken beside the order", async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 600 });
 	const site = newSite();
-	for (const language of ["ru", "fr", "es", "pt-BR", "vi", "uk", "de"]) {
+	for (const language of ["ru", "fr", "es", "pt-BR"]) {
 		const address = await servePost(page, { body: `<p>A post.</p>${tag(site, `data-lang="${language}"`)}` });
 		const texts = Array.from({ length: 16 }, (_, index) => ({ text: `${index}`, name: "Ada" }));
 		fillThread(site, address, texts);
 		await page.goto(address);
 		const { root, heading } = threadOn(page);
+		await heading.hover();
 		await expect(root.getByRole("combobox")).toBeVisible();
 		const broken = await heading.evaluate((element) => {
 			const text = element.firstChild as Text;
