@@ -5,6 +5,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { stop as stopEsbuild } from "esbuild";
 import { build } from "../widget/build/build.ts";
 import { CommandError, root, startWrangler } from "../worker/cli/wrangler.ts";
 import { migrate, openLocalDatabase } from "./local-database.ts";
@@ -41,6 +42,8 @@ export async function startLocal({ port, pagesPort, persistTo, vars, fresh, sign
 	if (fresh) rmSync(join(persistTo, "v3"), { recursive: true, force: true });
 	writeDevVars();
 	await build();
+	// Its process has nothing more to do here, and one that ends with ours has been seen to keep ours from ending.
+	await stopEsbuild();
 	signal?.throwIfAborted();
 
 	const worker = startWrangler(devArgs({ port, persistTo, vars }));

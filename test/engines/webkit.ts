@@ -74,10 +74,20 @@ function personWith(driver: WebDriver): Person {
 		async click(role, name) {
 			const found = await driver.wait(() => find(driver, role, name), PATIENCE_MS, `There is no ${role} “${name}”.`);
 			await driver.executeScript((element: Element) => element.scrollIntoView({ block: "nearest" }), found);
-			// Not the element's own click: of a field in a shadow tree this driver says that the host lies in front of it.
-			await driver.actions().move({ origin: found! }).click().perform();
+			const click = async () => {
+				// Not the element's own click: of a field in a shadow tree this driver says that the host lies in front of it.
+				await driver.actions().move({ origin: found! }).click().perform();
+				return role === "button" || driver.executeScript<boolean>(hasFocus, found);
+			};
+			// A form that has just come moves what is below it, and a click meets what is there then.
+			await driver.wait(click, PATIENCE_MS, `A click does not get to the ${role} “${name}”.`);
 		},
-		type: (words) => driver.actions().sendKeys(words).perform(),
+		async type(words) {
+			await driver.actions().sendKeys(words).perform();
+			// On a busy machine this driver has lost whole words.
+			if (!String(await driver.executeScript(typedIn)).endsWith(words))
+				await driver.actions().sendKeys(words).perform();
+		},
 		async press(...keys) {
 			const held = keys.map((key) => codes[key] ?? key);
 			const actions = driver.actions();
@@ -88,6 +98,17 @@ function personWith(driver: WebDriver): Person {
 		run: (script: (argument: never) => unknown, argument?: unknown) => driver.executeScript(script, argument) as never,
 		heard: async () => (await driver.manage().logs().get("browser")).map(({ message }) => message),
 	};
+}
+
+/** Runs on the page. */
+function hasFocus(element: Element): boolean {
+	return (element.getRootNode() as ShadowRoot).activeElement === element;
+}
+
+/** Runs on the page. */
+function typedIn(): string | undefined {
+	const field = document.activeElement?.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+	return field?.value;
 }
 
 /** The names are those the engine itself computes for its accessibility tree. */
