@@ -112,7 +112,8 @@ async function listTokens(values: Values): Promise<void> {
 		const scopes = (JSON.parse(String(row.scopes)) as string[]).join(", ");
 		const used = row.last_used_at === null ? "never used" : `last used ${day(row.last_used_at)}`;
 		console.log(
-			`${row.prefix}  ${row.name}  (${scopes})  made ${day(row.created_at)}, ${used}, until ${day(row.expires_at)}`,
+			// As it begins: without that it may look like an option.
+			`aw_${row.prefix}  ${row.name}  (${scopes})  made ${day(row.created_at)}, ${used}, until ${day(row.expires_at)}`,
 		);
 	}
 }
