@@ -206,6 +206,7 @@ test("at 320 pixels, and enlarged to 200 %, nothing is cut off and every button 
 	await send(thread, { text: `${long}\n\n\`\`\`\n${"code ".repeat(60)}\n\`\`\``, name: "Ada" });
 	await expect(thread.live).toHaveText("Your comment is posted.");
 	await within(thread.comments.first(), "Edit").click();
+	await expect(thread.box, "is not pulled out of the page's column").toHaveCSS("resize", "vertical");
 	await thread.root
 		.getByRole("button", { name: /^Reply to N/ })
 		.first()

@@ -50,8 +50,10 @@ describe("createComment", () => {
 		const blog = await site();
 		const body = await comment(blog);
 		const first = await visitor(blog).createComment(body);
+		await env.DB.prepare("UPDATE comments SET created_at = created_at - 3600000 WHERE site_id = ?").bind(blog.id).run();
 		const retried = visitor(blog);
 		const again = await retried.createComment(body);
+		expect(again.json.now, "is of this answer").toBeGreaterThanOrEqual(again.json.comment.createdAt + 3_600_000);
 		expect(again.status).toBe(200);
 		expect(again.headers.get("Idempotent-Replay")).toBe("true");
 		expect(again.json.comment.id).toBe(first.json.comment.id);

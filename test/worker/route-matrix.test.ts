@@ -537,6 +537,8 @@ describe("the route matrix", () => {
 		expect(put).toMatchObject({ status: 405, json: { code: "method-not-allowed" } });
 		expect(put.headers.get("Allow")).toBe("POST");
 		expect(await send("/v1/nowhere")).toMatchObject({ status: 404, json: { code: "not-found" } });
+		// As an element asks that its owner gave no `site`.
+		expect(await send("/v1/sites//thread?page=%2F")).toMatchObject({ status: 404, json: { code: "unknown-site" } });
 	});
 });
 

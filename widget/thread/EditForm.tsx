@@ -9,7 +9,7 @@ import { keepDraft, readDraft } from "./draft.ts";
 import { FieldIssue } from "./FieldIssue.tsx";
 import { focusOn } from "./focus.ts";
 import { formKeys } from "./form-keys.ts";
-import { hasDraft, putAway } from "./kept-draft.ts";
+import { forgetDraft, hasDraft, putAway } from "./kept-draft.ts";
 import { SendButton } from "./SendButton.tsx";
 import type { Open, Row } from "./state.ts";
 import { storage } from "./storage.ts";
@@ -83,7 +83,7 @@ export function EditForm({ view, row }: { view: View; row: Row }) {
 	}
 
 	function discard(): void {
-		storage.remove(key);
+		forgetDraft(view, name);
 		close(view);
 	}
 

@@ -12,6 +12,11 @@ export function hasDraft({ options }: View, id: string): boolean {
 	return ["", TYPED].some((end) => storage.get(draftKey(options.site, options.query.page, id + end)));
 }
 
+/** `id` as above. */
+export function forgetDraft({ options }: View, id: string): void {
+	storage.remove(draftKey(options.site, options.query.page, id));
+}
+
 /** Closes the form at a comment. */
 export function putAway(view: View, id: string): void {
 	close(view);

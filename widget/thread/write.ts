@@ -5,10 +5,11 @@ import type { CreateComment, Created } from "../../worker/contract/wire.ts";
 import type { Failure } from "../api.ts";
 import * as api from "../api-visitor.ts";
 import { failureOf } from "../api-visitor.ts";
+import { forgetDraft } from "./kept-draft.ts";
 import { forgetVisit } from "./news.ts";
 import type { Row } from "./state.ts";
 import { storage } from "./storage.ts";
-import { draftKey, tokenKey } from "./stored.ts";
+import { tokenKey } from "./stored.ts";
 import type { View } from "./view.ts";
 import { asVisitor, dropToken, readToken, readViewer } from "./visitor.ts";
 import { createFailed, createStarted, createSucceeded, deleteSucceeded, editSucceeded } from "./write-state.ts";
@@ -21,7 +22,7 @@ export async function createComment(view: View, body: CreateComment): Promise<Ou
 	view.update(createStarted(view.state, optimisticRow(view, body)));
 	try {
 		const answer = await asVisitor(view, (token) => api.createComment(view.api, body, token));
-		view.ahead = answer.comment.createdAt - Date.now();
+		view.ahead = answer.now - Date.now();
 		view.update(createSucceeded(view.state, clientId, answer.comment));
 		view.emit("comment", { id: answer.comment.id, status: answer.comment.status });
 		return { answer };
@@ -32,12 +33,11 @@ export async function createComment(view: View, body: CreateComment): Promise<Ou
 }
 
 export async function editComment(view: View, row: Row, text: string): Promise<Failure | null> {
-	const { options } = view;
 	const body = { text, version: row.own?.version ?? 1 };
 	try {
 		const { comment } = await api.editComment(view.api, { id: row.id, body, token: readToken(view) });
 		// Before the comment is drawn, which tells of a draft.
-		storage.remove(draftKey(options.site, options.query.page, `edit-${row.id}`));
+		forgetDraft(view, `edit-${row.id}`);
 		view.update(editSucceeded(view.state, comment));
 		return null;
 	} catch (error) {

@@ -202,6 +202,8 @@ export const createComment = v.object({
 });
 export const created = v.object({
 	comment: ownComment,
+	/** As in `viewer`: the comment itself may be an earlier attempt's. */
+	now: time,
 	/** Only in the answer to a first write: the bearer token of this author on this site. */
 	token: v.optional(v.string()),
 });

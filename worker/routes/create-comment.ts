@@ -13,5 +13,5 @@ createComment.post("/v1/sites/:site/comments", async function createComment(c) {
 	const input = await readBody(c, schema);
 	const { isReplay, ...created } = await acceptComment(c, input, { alsoFrom: [], takesToken: true });
 	if (isReplay) c.header("Idempotent-Replay", "true");
-	return c.json<Created>(created, isReplay ? 200 : 201);
+	return c.json<Created>({ ...created, now: Date.now() }, isReplay ? 200 : 201);
 });
